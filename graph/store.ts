@@ -1,0 +1,216 @@
+/**
+ * The store: what is true, who says so, since when we know. Two engines stand behind it (`sqlite/`, `neo4j/`);
+ * `test/contract/store.ts` is the one definition of what each verb means.
+ */
+import type { Fact, GraphNode, Instant, Json, NodeId, NodeKind, Props, Relation, View } from './model.ts';
+
+/** A node as a writer gives it. Written again, props and keys are replaced, `learnedAt` takes the lesser. */
+export type NodeInput = Pick<GraphNode, 'id' | 'kind' | 'name'> &
+  Partial<Pick<GraphNode, 'scope' | 'keys' | 'time' | 'props' | 'learnedAt'>> & {
+    /** Operational state (ETag, last success …), merged key by key: not content, so no change is emitted for it. */
+    state?: Props;
+  };
+
+/** A fact as a writer gives it: the rest comes from its document. */
+export type FactInput = Pick<Fact, 'subject' | 'relation' | 'quote' | 'start' | 'end'> &
+  Partial<Pick<Fact, 'object' | 'value' | 'validFrom' | 'validTo' | 'qualifiers' | 'stance' | 'confidence'>>;
+
+export interface DocumentInput {
+  id: NodeId;
+  source: NodeId;
+  url: string | null;
+  title: string;
+  publishedAt: Instant | null;
+  fetchedAt: Instant;
+  language: string | null;
+  text: string;
+  contentHash: string;
+  origin: Fact['origin'];
+  scope?: NodeId | null;
+  /** When it reached us; for a back-fill its publication instant. */
+  learnedAt: Instant;
+  backfilled?: boolean;
+  /** Strings that find it exactly: URL, guid, clustering keys. */
+  keys?: string[];
+  /** What the extractor read, and whatever else describes it. */
+  props?: Props;
+}
+
+/**
+ * All or nothing. A document comes with *all* that it says: facts of it that are missing here end. If the text is new,
+ * they end at the new version's `learnedAt`; if the text is the same, we had misread it, and they vanish from every view.
+ */
+export interface Batch {
+  nodes?: NodeInput[];
+  documents?: { document: DocumentInput; facts: FactInput[] }[];
+  /** Stored documents whose text is as it was, read anew: `facts` is again all that each says. */
+  reread?: { document: NodeId; facts: FactInput[] }[];
+  /** Nodes that derivation gave up (a cluster that moved): their ids go on resolving to `into`. */
+  redirects?: { from: NodeId; into: NodeId }[];
+}
+
+export interface WriteResult {
+  asserted: number;
+  retracted: number;
+  nodes: number;
+  documents: number;
+  /** Sequence of the last change in the feed after this write. */
+  sequence: number;
+}
+
+export interface Page {
+  first?: number;
+  /** Opaque; from `PageResult.endCursor`. */
+  after?: string | null;
+}
+export interface PageResult<T> {
+  items: T[];
+  endCursor: string | null;
+  hasMore: boolean;
+}
+
+/** Every part that is given must hold. */
+export interface Filter {
+  kind?: NodeKind | NodeKind[];
+  /** Exact, after `normaliseKey`: id, name or one of `keys`. */
+  key?: string;
+  /** Full text over name, keys and document text. */
+  text?: string;
+  /** Prop equals (or is one of). */
+  props?: Record<string, Json | Json[]>;
+  /** `time` in [from, to). */
+  from?: Instant;
+  to?: Instant;
+  /** Is joined by a fact that is visible in the view; `out`: the node is its subject. */
+  related?: { relation: Relation; direction: 'out' | 'in'; node: NodeId }[];
+  /** Whose private nodes are visible beside the public ones. */
+  scope?: NodeId | null;
+}
+/** Ties are broken by id. Text search orders by relevance unless told otherwise. */
+export type Order = 'id' | 'name' | 'time' | 'time-desc' | 'relevance';
+
+export interface Hop {
+  relation: Relation | Relation[];
+  /** `out`: from subject to object; `in`: the other way. */
+  direction: 'out' | 'in';
+  /** Only facts with these kinds at the far end. */
+  kind?: NodeKind;
+}
+
+/** One hop (or up to `repeat` of the same hop) from every node that an earlier stage, or this one, found. */
+export interface Stage extends Hop {
+  name: string;
+  /** Names of start sets and stages; a stage may come before or after those it starts from. */
+  from: string[];
+  /** How many times the hop may be repeated; default 1. Cycles end by themselves. */
+  repeat?: number;
+  /** Ignore `view.at` (history and future); `knownAt` always holds. */
+  anyTime?: boolean;
+}
+
+export interface TraverseSpec {
+  start: Record<string, NodeId[]>;
+  stages: Stage[];
+  /** Value facts (no object) to bring along: of nodes in `of`, with these relations. */
+  values?: { of: string[]; relation: Relation | Relation[]; anyTime?: boolean }[];
+  /** Whose private facts are visible beside the public ones. */
+  scope?: NodeId | null;
+}
+
+/** What a traverse met. Everything is in there once, whatever the number of ways to it. */
+export interface Subgraph {
+  nodes: Map<NodeId, GraphNode>;
+  /** The facts that were walked over, and the value facts asked for. */
+  facts: Fact[];
+  /** Stage (or start set) → ids found there. */
+  stages: Map<string, Set<NodeId>>;
+  /** Headers of the documents that said the facts. */
+  documents: Map<NodeId, DocumentHeader>;
+}
+
+export interface DocumentHeader {
+  id: NodeId;
+  source: NodeId;
+  sourceKind: string | null;
+  url: string | null;
+  title: string;
+  publishedAt: Instant | null;
+  language: string | null;
+}
+
+export interface Neighbour {
+  fact: Fact;
+  node: GraphNode | null;
+}
+
+export interface Change {
+  sequence: number;
+  recordedAt: Instant;
+  kind: 'asserted' | 'retracted' | 'node' | 'document' | 'decision';
+  /** The fact, node, document or decision. */
+  id: string;
+  subject: NodeId | null;
+  relation: Relation | null;
+  object: NodeId | null;
+  scope: NodeId | null;
+}
+
+/** What an analyst decided; outranks extraction, survives re-ingest, and can be undone. */
+export interface Decision {
+  id: string;
+  kind: 'same' | 'different' | 'unsure' | 'reject-fact';
+  /** For `same`: `a` is merged into `b`. For `reject-fact`: the fact's id; `b` is null. */
+  a: string;
+  b: string | null;
+  by: string;
+  at: Instant;
+  reason: string;
+  undoneAt: Instant | null;
+}
+
+export interface StoreStats {
+  engine: string;
+  schemaVersion: number;
+  nodes: Partial<Record<NodeKind, number>>;
+  facts: { live: number; retracted: number };
+  documents: number;
+  sequence: number;
+}
+
+export interface Store {
+  /** Creates or upgrades the schema; idempotent. Throws STORE_TOO_NEW where a newer version wrote it. */
+  migrate(): Promise<void>;
+  write(batch: Batch): Promise<WriteResult>;
+  /** In the order asked; undefined where there is none (or not yet, in that view). Merged and redirected ids give the node they became. */
+  get(ids: NodeId[], view: View): Promise<(GraphNode | undefined)[]>;
+  /** The text of a document: the version asked for, else the newest known in the view. */
+  text(document: NodeId, options?: { contentHash?: string; view?: View }): Promise<string | undefined>;
+  find(filter: Filter, view: View, options?: Page & { order?: Order }): Promise<PageResult<GraphNode>>;
+  count(filter: Filter, view: View): Promise<number>;
+  /** One hop for many nodes in one call; `first` (default 10,000) bounds the neighbours of each. */
+  expand(
+    ids: NodeId[],
+    hop: Hop & { anyTime?: boolean; first?: number; scope?: NodeId | null },
+    view: View,
+  ): Promise<Map<NodeId, Neighbour[]>>;
+  /** Many hops in one call, run inside the engine. */
+  traverse(spec: TraverseSpec, view: View): Promise<Subgraph>;
+  /** Facts by id, with the headers of their documents; retracted ones too. */
+  evidence(factIds: string[]): Promise<{ fact: Fact; document: DocumentHeader }[]>;
+  /** Ordered, without gaps or repeats. `after` 0 is the beginning. */
+  changes(after: number, options?: { first?: number; scope?: NodeId | null }): Promise<Change[]>;
+  /** Operational state that writers kept with `NodeInput.state`. */
+  state(id: NodeId): Promise<Props>;
+  /** Takes or renews the lease; false while another holder has it. A lease ends `ttlMs` after its last renewal. */
+  lease(name: string, holder: string, ttlMs: number): Promise<boolean>;
+  release(name: string, holder: string): Promise<void>;
+  review: {
+    decide(decision: Omit<Decision, 'id' | 'undoneAt'>): Promise<Decision>;
+    undo(id: string, by: string, at: Instant): Promise<Decision>;
+    list(filter?: { about?: string }): Promise<Decision[]>;
+  };
+  /** Deletes a document, its texts and its facts physically (copyright, privacy). The only thing that does. */
+  purge(document: NodeId, reason: string): Promise<{ facts: number }>;
+  stats(): Promise<StoreStats>;
+  close(): Promise<void>;
+}

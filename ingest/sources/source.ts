@@ -1,0 +1,22 @@
+/** A source: who speaks, where, how often, in what shape. One small file each beside this one. */
+import type { Item } from '../formats/item.ts';
+
+export const SOURCE_KINDS = ['regulator', 'vendor', 'news', 'analysis', 'aggregator', 'catalogue'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+export interface SourceDefinition {
+  /** kebab-case; `source:<id>` in the graph. */
+  id: string;
+  name: string;
+  kind: SourceKind;
+  url: string;
+  /** Who says "we" there: an authority or provider of the catalogue. */
+  speaker: string | null;
+  language: string | null;
+  /** IANA zone of its dates without one. */
+  timeZone: string | null;
+  everyMinutes: number;
+  /** Fewer items than this in one answer is reported as a fault of the source (a changed page). */
+  expectAtLeast: number;
+  parse(body: string, url: string): Item[] | Promise<Item[]>;
+}
