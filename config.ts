@@ -1,0 +1,101 @@
+/** Every setting that the environment gives, in one place: read once, checked, and described for `docs/configuration.md`. */
+import { resolve } from 'node:path';
+import { closest, distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import { BellwetherError } from './graph/errors.ts';
+
+const flag = z
+  .enum(['0', '1', 'false', 'true'], 'must be 1 (on) or 0 (off)')
+  .transform((text) => text === '1' || text === 'true');
+
+/**
+ * Name → check, in the words that a person reads when the value is wrong ("PORT must be …"). The description is the
+ * meaning. A test holds that docs/configuration.md has each of them.
+ */
+export const SETTINGS = z.object({
+  BELLWETHER_DATA: z
+    .string()
+    .default('.bellwether')
+    .describe('Folder of everything that Bellwether keeps; made where it is missing. Relative to the working folder.'),
+  BELLWETHER_STORE: z
+    .string()
+    .regex(/^(sqlite:.+|(neo4j|bolt)(\+s|\+ssc)?:\/\/.+)$/, 'must be sqlite:PATH or neo4j://HOST:PORT')
+    .optional()
+    .describe('Where the graph lives: `sqlite:PATH` or `neo4j://…`. Default: `graph.sqlite` in BELLWETHER_DATA.'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
+    .default(4000)
+    .describe('Port that `serve` listens on; 0 takes any free one.'),
+  HOST: z.string().default('127.0.0.1').describe('Address that `serve` listens on; 0.0.0.0 opens it to the network.'),
+  BELLWETHER_DEBUG: flag
+    .default(false)
+    .describe('1 prints the stack trace below an error, for bug reports. Off otherwise.'),
+  NO_COLOR: z
+    .string()
+    .optional()
+    .describe('Set to anything: no colours on a terminal (the convention of no-color.org).'),
+});
+
+/** Variables with our prefix that other parts read: the test suite's. */
+const KNOWN_ELSEWHERE = ['BELLWETHER_REQUIRE'];
+
+export interface Config {
+  /** Absolute. */
+  dataDir: string;
+  /** `sqlite:` with an absolute path (or `:memory:`), or the URL of a server. */
+  store: string;
+  port: number;
+  host: string;
+  debug: boolean;
+  /** False where NO_COLOR is set. */
+  colour: boolean;
+}
+
+/**
+ * Reads and checks the environment. An empty value counts as not set. Throws BAD_INPUT naming the variable: for a bad
+ * value, and for a variable with our prefix that is no setting (a typing error would otherwise be silently ignored).
+ */
+export function readConfig(env: Record<string, string | undefined>, cwd: string): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  refuseUnknown(Object.keys(set));
+  const parsed = SETTINGS.safeParse(set);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    const variable = String(issue.path[0]);
+    throw new BellwetherError('BAD_INPUT', `${variable} ${issue.message}, but is '${set[variable]}'.`, {
+      hint: 'docs/configuration.md lists every setting.',
+      details: { variable, value: set[variable] },
+    });
+  }
+  const settings = parsed.data;
+  const dataDir = resolve(cwd, settings.BELLWETHER_DATA);
+  return {
+    dataDir,
+    store: absoluteStore(settings.BELLWETHER_STORE ?? `sqlite:${resolve(dataDir, 'graph.sqlite')}`, cwd),
+    port: settings.PORT,
+    host: settings.HOST,
+    debug: settings.BELLWETHER_DEBUG,
+    colour: settings.NO_COLOR === undefined,
+  };
+}
+
+function absoluteStore(store: string, cwd: string): string {
+  if (!store.startsWith('sqlite:')) return store;
+  const path = store.slice('sqlite:'.length);
+  return path === ':memory:' ? store : `sqlite:${resolve(cwd, path)}`;
+}
+
+function refuseUnknown(names: string[]): void {
+  const known = [...Object.keys(SETTINGS.shape), ...KNOWN_ELSEWHERE];
+  for (const name of names) {
+    if (!name.startsWith('BELLWETHER_') || known.includes(name)) continue;
+    const nearest = closest(name, known);
+    throw new BellwetherError('BAD_INPUT', `${name} is no setting of Bellwether.`, {
+      hint: distance(name, nearest) <= 4 ? `Nearest: ${nearest}.` : 'docs/configuration.md lists every setting.',
+      details: { variable: name, nearest: [nearest] },
+    });
+  }
+}
