@@ -48,8 +48,12 @@ export const sourceId = (source: string): NodeId => `source:${slug(source)}`;
 export const documentId = (source: NodeId, raw: string): NodeId =>
   `document:${source.slice('source:'.length)}/${hash(`${source}\n${raw}`).slice(0, 16)}`;
 export const organisationId = (organisation: string): NodeId => `organisation:${slug(organisation)}`;
-/** A part of an organisation: `workload:meridian/claims-triage`. */
-export function partId(kind: 'function' | 'workload' | 'endpoint', organisation: NodeId, part: string): NodeId {
+/** A part of an organisation: `workload:meridian/claims-triage`. An offering here is one that only the organisation tells of. */
+export function partId(
+  kind: 'function' | 'workload' | 'endpoint' | 'offering',
+  organisation: NodeId,
+  part: string,
+): NodeId {
   return `${kind}:${organisation.slice('organisation:'.length)}/${part.split('/').map(slug).join('/')}`;
 }
 /** `readable` is for people, `raw` is what makes it this one. */
