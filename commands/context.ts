@@ -136,8 +136,9 @@ export function createContext(outside: Surroundings): OwnedContext {
 
 /** Loaded here and not above: `extract` and `--help` need no database engine. */
 async function open(context: CommandContext): Promise<Store> {
+  const { store: where } = context.config;
   const { openStore } = await import('../graph/open.ts');
-  const store = await openStore(context.config.store);
+  const store = await openStore(where);
   context.onExit(() => store.close());
   await store.migrate();
   return store;

@@ -1,0 +1,40 @@
+/** `npm run build`: the compiled program in `dist/`, laid out like the checkout, with every file that it reads at run time. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+const ROOT = import.meta.dirname;
+const DIST = join(ROOT, 'dist');
+const ROOMS = ['graph', 'ingest', 'queries', 'api', 'commands'];
+
+compile();
+copyAssets();
+copyFileSync(join(ROOT, 'bin.cjs'), join(DIST, 'bin.cjs'));
+chmodSync(join(DIST, 'bin.cjs'), 0o755);
+
+function compile(): void {
+  rmSync(DIST, { recursive: true, force: true });
+  const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+  // The compiler rewrites imports; a worker's file is named in a URL instead.
+  for (const file of globSync('**/*.js', { cwd: DIST })) {
+    const path = join(DIST, file);
+    const code = readFileSync(path, 'utf8');
+    const rewritten = code.replace(/(new URL\(\s*'\.[^']*)\.ts'(\s*,\s*import\.meta\.url)/g, "$1.js'$2");
+    if (rewritten !== code) writeFileSync(path, rewritten);
+  }
+}
+
+/** Whatever lies in a room and is neither code nor about the code: catalogue rows, schemas, sample documents, pages. */
+function copyAssets(): void {
+  for (const room of ROOMS) {
+    for (const entry of globSync(`${room}/**/*`, { cwd: ROOT, withFileTypes: true })) {
+      if (!entry.isFile() || entry.name.endsWith('.ts') || basename(entry.name) === 'README.md') continue;
+      const path = join(entry.parentPath, entry.name);
+      const target = join(DIST, path.slice(ROOT.length + 1));
+      mkdirSync(dirname(target), { recursive: true });
+      cpSync(path, target);
+    }
+  }
+}

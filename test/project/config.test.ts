@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig, SETTINGS } from '../../config.ts';
+import { BellwetherError } from '../../graph/errors.ts';
+import { read } from './source-files.ts';
+
+describe('settings', () => {
+  test('have defaults that work in any folder', () => {
+    expect(readConfig({}, '/srv/desk')).toEqual({
+      dataDir: '/srv/desk/.bellwether',
+      store: 'sqlite:/srv/desk/.bellwether/graph.sqlite',
+      port: 4000,
+      host: '127.0.0.1',
+      debug: false,
+      colour: true,
+    });
+  });
+
+  test('are each described in docs/configuration.md, in a row of their own with their default', () => {
+    const documented = [...read('docs/configuration.md').matchAll(/^\| `([A-Z_0-9]+)` \| ([^|]+) \| [^|]+ \|$/gm)];
+    expect(documented.map((row) => row[1]).sort()).toEqual(
+      [...Object.keys(SETTINGS.shape), 'BELLWETHER_REQUIRE'].sort(),
+    );
+  });
+
+  test('the store follows the data folder, unless it is set', () => {
+    expect(readConfig({ BELLWETHER_DATA: 'data' }, '/srv').store).toBe('sqlite:/srv/data/graph.sqlite');
+    expect(readConfig({ BELLWETHER_STORE: 'sqlite:g.db' }, '/srv').store).toBe('sqlite:/srv/g.db');
+    expect(readConfig({ BELLWETHER_STORE: 'sqlite::memory:' }, '/srv').store).toBe('sqlite::memory:');
+    expect(readConfig({ BELLWETHER_STORE: 'neo4j://graph.internal:7687' }, '/srv').store).toBe(
+      'neo4j://graph.internal:7687',
+    );
+  });
+
+  test('an empty value is no value', () => {
+    expect(readConfig({ PORT: '', BELLWETHER_DATA: '' }, '/srv').port).toBe(4000);
+  });
+
+  test.each([
+    [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535, but is ‘http’.'],
+    [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535, but is ‘65536’.'],
+    [{ PORT: '-1' }, 'PORT must be a whole number from 0 to 65535, but is ‘-1’.'],
+    [
+      { BELLWETHER_STORE: 'postgres://x' },
+      'BELLWETHER_STORE must be sqlite:PATH or neo4j://HOST:PORT, but is ‘postgres://x’.',
+    ],
+    [{ BELLWETHER_DEBUG: 'yes' }, 'BELLWETHER_DEBUG must be 1 (on) or 0 (off), but is ‘yes’.'],
+    [{ BELLWETHER_STOER: 'sqlite:x' }, 'BELLWETHER_STOER is no setting of Bellwether.'],
+  ])('%o is refused by name', (env, message) => {
+    expect(() => readConfig(env, '/srv')).toThrow(
+      expect.objectContaining({ code: 'BAD_INPUT', message: message.replace(/[‘’]/g, "'") }),
+    );
+  });
+
+  test('a typing error is answered with the nearest name', () => {
+    const error = (() => {
+      try {
+        return readConfig({ BELLWETHER_STOER: 'sqlite:x' }, '/srv');
+      } catch (thrown) {
+        return thrown as BellwetherError;
+      }
+    })();
+    expect(error).toBeInstanceOf(BellwetherError);
+    expect(error).toMatchObject({ hint: 'Nearest: BELLWETHER_STORE.' });
+  });
+});

@@ -1,0 +1,108 @@
+/** The packed program, installed where there is nothing else: no checkout, no registry, no cache. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasComponent } from '../component.ts';
+import { projectFiles, ROOT } from './source-files.ts';
+
+const npm = spawnSync('npm', ['--version']).status === 0;
+
+describe.skipIf(!hasComponent('npm', npm))('the packed program', () => {
+  const home = mkdtempSync(join(tmpdir(), 'bellwether-package-'));
+  const folder = join(home, 'empty');
+  // Its own Node first (the system's may be older), and nothing of npm's settings from outside.
+  const env = {
+    PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+    HOME: home,
+    npm_config_cache: join(home, 'cache'),
+    npm_config_offline: 'true',
+    npm_config_userconfig: join(home, 'npmrc'),
+  };
+  let packed: { filename: string; size: number; unpackedSize: number; files: { path: string }[] };
+
+  beforeAll(() => {
+    mkdirSync(folder);
+    const args = ['pack', '--json', '--silent', '--pack-destination', home];
+    const output = execFileSync('npm', args, { cwd: ROOT, env, encoding: 'utf8', maxBuffer: 64e6 });
+    packed = JSON.parse(output.slice(output.indexOf('[')))[0];
+    writeFileSync(join(folder, 'package.json'), '{}');
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', join(home, packed.filename)], {
+      cwd: folder,
+      env,
+    });
+  }, 300_000);
+
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  const bellwether = (args: string[], input?: string) =>
+    spawnSync(join(folder, 'node_modules', '.bin', 'bellwether'), args, {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+      input,
+      timeout: 120_000,
+    });
+
+  test('is of a size that a slow line carries', () => {
+    expect(statSync(join(home, packed.filename)).size).toBeLessThan(25e6);
+  });
+
+  test('has every data file of the rooms, compiled code for every module, and neither tests nor TypeScript', () => {
+    const own = packed.files.map((file) => file.path).filter((path) => !path.startsWith('node_modules/'));
+    const data = projectFiles.filter(
+      (path) => /^(graph|ingest|queries|api|commands)\//.test(path) && !/(\.ts|README\.md)$/.test(path),
+    );
+    expect(data.filter((path) => !own.includes(`dist/${path}`))).toEqual([]);
+    const modules = projectFiles.filter((path) => /^(graph|ingest|queries|api|commands)\/.*\.ts$/.test(path));
+    expect(modules.filter((path) => !own.includes(`dist/${path.replace(/\.ts$/, '.js')}`))).toEqual([]);
+    expect(
+      own.filter(
+        (path) =>
+          !/^(dist\/|package\.json$|README\.md$|LICENSE$)/.test(path) || /^dist\/(test|bench)\/|\.ts$/.test(path),
+      ),
+    ).toEqual([]);
+  });
+
+  test('shows its help and its version, and writes nothing for it', () => {
+    const { status, stdout, stderr } = bellwether(['--help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('migrate');
+    expect(bellwether(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('makes a store', () => {
+    const { status, stdout, stderr } = bellwether(['migrate', '--json']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ engine: 'sqlite' });
+  });
+
+  test('an older Node gets one line that says what is missing', () => {
+    const pretend = join(home, 'pretend.cjs');
+    writeFileSync(pretend, "Object.defineProperty(process.versions, 'node', { value: '20.20.2' });");
+    const bin = join(folder, 'node_modules', 'bellwether', 'dist', 'bin.cjs');
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', pretend, bin, '--help'], {
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe('bellwether: This is Node 20.20.2, and Node 22.19 or newer is needed.\n');
+  });
+
+  test('keeps quiet about an experimental SQLite, and about nothing else', () => {
+    const warn = join(home, 'warn.cjs');
+    writeFileSync(
+      warn,
+      `process.on('beforeExit', () => {
+         if (globalThis.warned) return;
+         globalThis.warned = true;
+         process.emitWarning('SQLite is an experimental feature', 'ExperimentalWarning');
+         process.emitWarning('Sorcery is an experimental feature', 'ExperimentalWarning');
+       });`,
+    );
+    const bin = join(folder, 'node_modules', 'bellwether', 'dist', 'bin.cjs');
+    const { stderr } = spawnSync(process.execPath, ['--require', warn, bin, '--version'], { encoding: 'utf8' });
+    expect(stderr).not.toContain('SQLite');
+    expect(stderr).toContain('Sorcery is an experimental feature');
+  });
+});
