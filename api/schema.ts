@@ -1,7 +1,7 @@
 /** The schema: the SDL of `schema/`, one noun a file, with the resolvers of `resolvers/`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import { resolvers } from './resolvers/resolvers.ts';
 
 const SDL = new URL('./schema/', import.meta.url);
@@ -16,5 +16,16 @@ export function readSchemaText(): string {
 }
 
 export function createSchema(): GraphQLSchema {
-  return makeExecutableSchema({ typeDefs: readSchemaText(), resolvers });
+  const schema = makeExecutableSchema({ typeDefs: readSchemaText(), resolvers });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) field.resolve ??= readField;
+  }
+  return schema;
 }
+
+/** A field without a resolver is a property of the same name: of the thing that is seen, or of a plain object. */
+const readField: GraphQLFieldResolver<unknown, unknown> = (parent, args, context, info) => {
+  const thing = typeof parent === 'object' && parent !== null && 'it' in parent ? parent.it : parent;
+  return defaultFieldResolver(thing, args, context, info) as unknown;
+};

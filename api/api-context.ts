@@ -1,0 +1,34 @@
+/** What a resolver is given beside its arguments. */
+import type { GraphNode, Instant, View } from '../graph/model.ts';
+import type { Store } from '../graph/store.ts';
+import type { Loaders } from './loaders.ts';
+
+export interface ApiContext {
+  store: Store;
+  /** The instant of the request: what "now" means everywhere in its answer. */
+  now: Instant;
+  loaders(view: View): Loaders;
+}
+
+/**
+ * A thing as an answer shows it: with the moment at which whatever is reached from it is read. This is the parent of
+ * every resolver below Query. Fields without a resolver are read from `it`.
+ */
+export interface Seen<T = GraphNode> {
+  it: T;
+  view: View;
+  /** For a document that was reached from a piece of evidence: the fact, whose version of the text is meant. */
+  fact?: string;
+}
+
+export const seen = <T>(it: T, view: View): Seen<T> => ({ it, view });
+
+/** The arguments `at` and `knownAt`; both default to now. */
+export interface ViewArgs {
+  at?: Instant | null;
+  knownAt?: Instant | null;
+}
+
+export function viewOf(args: ViewArgs, context: ApiContext): View {
+  return { at: args.at ?? context.now, knownAt: args.knownAt ?? context.now };
+}

@@ -1,0 +1,48 @@
+/** `/graphql`: yoga with our schema, limits and error door; GraphiQL where a browser asks. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Instant } from '../graph/model.ts';
+import type { Store } from '../graph/store.ts';
+import type { ApiContext } from './api-context.ts';
+import { createErrorDoor, type ErrorDoor } from './errors.ts';
+import { limitRequests, MAX_REQUEST_BYTES } from './limits.ts';
+import { createLoaders } from './loaders.ts';
+import { readPublishedOperations } from './published-operations.ts';
+import { createSchema } from './schema.ts';
+import type { ServerLog } from './server-log.ts';
+
+export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+export function createGraphqlHandler(options: { store: Store; now: () => Instant; log: ServerLog }): HttpHandler {
+  const { store, now, log } = options;
+  const door = createErrorDoor(log);
+  return createYoga<object, ApiContext>({
+    schema: createSchema(),
+    context: () => ({ store, now: now(), loaders: createLoaders(store) }),
+    plugins: [limitRequests, throughDoor(door)],
+    maskedErrors: { maskError: door },
+    graphiql: {
+      title: 'Bellwether',
+      defaultTabs: readPublishedOperations().map(({ text }) => ({ query: text, variables: '{}' })),
+    },
+    // Nine megabytes with its scripts and fonts, so that it works offline: loaded when somebody first asks for it.
+    renderGraphiQL: async (page) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(page),
+    // No other site may read answers; whoever needs that puts a proxy in front.
+    cors: false,
+    multipart: false,
+    landingPage: false,
+    maxRequestBodySize: MAX_REQUEST_BYTES,
+    // Faults are logged by the door, with the id that the caller is told.
+    logging: false,
+  });
+}
+
+/** Errors of validation come as results and not as exceptions: the same door for them. */
+function throughDoor(door: ErrorDoor): Plugin {
+  return {
+    onExecutionResult({ result, setResult }) {
+      if (result === undefined || Array.isArray(result) || !('errors' in result) || !result.errors) return;
+      setResult({ ...result, errors: result.errors.map(door) });
+    },
+  };
+}

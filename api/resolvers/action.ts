@@ -1,0 +1,54 @@
+import type { Audience, NodeKind } from '../../graph/model.ts';
+import { type ApiContext, type Seen, seen } from '../api-context.ts';
+import { claims as claimsOf, concerned, EVENT_HOPS } from './event.ts';
+import { neighbours, prop, related } from './related.ts';
+
+/** An action is known through its events: who did them, where, to what. The oldest comes first, and speaks first. */
+async function history(parent: Seen, _: unknown, context: ApiContext): Promise<Seen[]> {
+  const events = await related(parent, context, { ...EVENT_HOPS, relation: 'PART_OF', direction: 'in', kind: 'Event' });
+  return events.sort((a, b) => (a.it.time ?? 0) - (b.it.time ?? 0) || (a.it.id < b.it.id ? -1 : 1));
+}
+
+/** What its events lead to, in their order, each once. */
+async function ofEvents(parent: Seen, context: ApiContext, each: (event: Seen) => Promise<Seen[]>): Promise<Seen[]> {
+  const found = (await Promise.all((await history(parent, null, context)).map(each))).flat();
+  return [...new Map(found.map((one) => [one.it.id, one])).values()];
+}
+
+const fromEvents =
+  (relation: 'BY' | 'IN', kind: NodeKind) =>
+  async (parent: Seen, _: unknown, context: ApiContext): Promise<Seen | null> => {
+    const hop = { ...EVENT_HOPS, relation, direction: 'out', kind } as const;
+    const [first] = await ofEvents(parent, context, (event) => related(event, context, hop));
+    return first ?? null;
+  };
+
+async function audience(parent: Seen, _: unknown, context: ApiContext): Promise<Seen<Audience> | null> {
+  for (const event of await history(parent, null, context)) {
+    const facts = await neighbours(event, context, { ...EVENT_HOPS, relation: 'CONCERNS', direction: 'out' });
+    const stated = facts.find(({ fact }) => fact.qualifiers.audience != null)?.fact.qualifiers.audience;
+    if (stated !== undefined) return seen(stated as unknown as Audience, parent.view);
+  }
+  return null;
+}
+
+async function claims(parent: Seen, _: unknown, context: ApiContext): Promise<Seen[]> {
+  const own = await claimsOf(parent, null, context);
+  const events = await ofEvents(parent, context, (event) => claimsOf(event, null, context));
+  return [...new Map([...own, ...events].map((claim) => [claim.it.id, claim])).values()];
+}
+
+export const Action = {
+  title: (parent: Seen) => parent.it.name,
+  kind: prop('kind'),
+  status: (parent: Seen) => prop('status')(parent) ?? 'UNKNOWN',
+  history,
+  authority: fromEvents('BY', 'Authority'),
+  jurisdiction: fromEvents('IN', 'Jurisdiction'),
+  audience,
+  models: (parent: Seen, _: unknown, context: ApiContext) =>
+    ofEvents(parent, context, (event) => concerned(event, context, 'Model')),
+  providers: (parent: Seen, _: unknown, context: ApiContext) =>
+    ofEvents(parent, context, (event) => concerned(event, context, 'Provider')),
+  claims,
+};

@@ -1,0 +1,68 @@
+import type { NodeId } from '../../graph/model.ts';
+import { type ApiContext, type Seen, seen } from '../api-context.ts';
+import { instant, load, neighbours, prop, related } from './related.ts';
+
+export const SourceKind = {
+  REGULATOR: 'regulator',
+  VENDOR: 'vendor',
+  NEWS: 'news',
+  ANALYSIS: 'analysis',
+  AGGREGATOR: 'aggregator',
+  CATALOGUE: 'catalogue',
+};
+
+/** The header of a document is in its props. */
+const source = (parent: Seen, _: unknown, context: ApiContext): Promise<Seen | null> =>
+  load(parent.it.props.source as NodeId | undefined, parent, context);
+
+const events = (parent: Seen, _: unknown, context: ApiContext): Promise<Seen[]> =>
+  related(parent, context, { relation: 'MENTIONS', direction: 'out', kind: 'Event', anyTime: true });
+
+/** The version that a quote stands in where it was reached from one, else the newest that was known. */
+async function text(parent: Seen, _: unknown, context: ApiContext): Promise<string> {
+  const loaders = context.loaders(parent.view);
+  const said = parent.fact === undefined ? undefined : await loaders.evidence(parent.fact);
+  return loaders.text(parent.it.id, said?.fact.contentHash);
+}
+
+interface Passage {
+  text: string;
+  start: number;
+  end: number;
+}
+
+async function quotes(parent: Seen, _: unknown, context: ApiContext): Promise<Passage[]> {
+  const mentions = await neighbours(parent, context, { relation: 'MENTIONS', direction: 'out', anyTime: true });
+  const told = await Promise.all(
+    (await events(parent, null, context)).map((event) =>
+      neighbours(event, context, { relation: 'PART_OF', direction: 'out', anyTime: true }),
+    ),
+  );
+  const own = [...mentions, ...told.flat()].filter(({ fact }) => fact.document === parent.it.id);
+  const passages = new Map(
+    own.map(({ fact: { quote, start, end } }) => [`${start}-${end}`, { text: quote, start, end }] as const),
+  );
+  return [...passages.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+export const Document = {
+  title: (parent: Seen) => parent.it.name,
+  url: prop('url'),
+  source,
+  async sourceKind(parent: Seen, _: unknown, context: ApiContext) {
+    return (await source(parent, null, context))?.it.props.kind ?? null;
+  },
+  publishedAt: (parent: Seen) => parent.it.time,
+  fetchedAt: (parent: Seen) => instant(parent.it.props.fetchedAt),
+  language: prop('language'),
+  text,
+  contentHash: prop('contentHash'),
+  quotes,
+  events,
+};
+
+export const Source = {
+  kind: prop('kind'),
+  url: prop('url'),
+  health: (parent: Seen) => seen(parent.it, parent.view),
+};

@@ -1,0 +1,93 @@
+import type { AvailabilityChange as Change, Fact, NodeKind } from '../../graph/model.ts';
+import { type ApiContext, type Seen, seen } from '../api-context.ts';
+import { type PageArgs, pageOfList } from '../connection.ts';
+import { loadAll, neighbours, prop, related, relatedOne } from './related.ts';
+
+/** What an event is does not depend on the moment that is looked at; what is known of it does. */
+export const EVENT_HOPS = { anyTime: true } as const;
+
+const hop = (relation: Fact['relation'], kind?: NodeKind, direction: 'in' | 'out' = 'out') => ({
+  ...EVENT_HOPS,
+  relation,
+  direction,
+  ...(kind === undefined ? {} : { kind }),
+});
+
+/** Models, providers … that an event is about. */
+export const concerned = (parent: Seen, context: ApiContext, kind: NodeKind): Promise<Seen[]> =>
+  related(parent, context, hop('CONCERNS', kind));
+
+/** Claims about an event or an action. */
+export const claims = (parent: Seen, _: unknown, context: ApiContext): Promise<Seen[]> =>
+  related(parent, context, hop('ABOUT', 'Claim', 'in'));
+
+async function status(parent: Seen, _: unknown, context: ApiContext): Promise<unknown> {
+  const facts = await neighbours(parent, context, hop('PART_OF', 'Action'));
+  return facts.find(({ fact }) => fact.qualifiers.status != null)?.fact.qualifiers.status ?? null;
+}
+
+async function changes(parent: Seen, _: unknown, context: ApiContext): Promise<Seen<Fact>[]> {
+  const facts = await neighbours(parent, context, hop('CHANGES', 'Model'));
+  // Several documents say the same: one change each, by what is said.
+  const said = new Map(
+    facts.map(({ fact }) => [JSON.stringify([fact.object, fact.validFrom, fact.qualifiers]), fact] as const),
+  );
+  return [...said.values()].map((fact) => seen(fact, parent.view));
+}
+
+async function documents(parent: Seen, args: PageArgs, context: ApiContext) {
+  const facts = await neighbours(parent, context, hop('PART_OF', 'Action'));
+  const ids = [...new Set(facts.map(({ fact }) => fact.document))];
+  const found = (await loadAll(ids, parent, context)).sort(
+    (a, b) => (b.it.time ?? 0) - (a.it.time ?? 0) || (a.it.id < b.it.id ? -1 : 1),
+  );
+  return pageOfList(found, args, (document) => document.it.id);
+}
+
+export const Event = {
+  title: (parent: Seen) => parent.it.name,
+  type: prop('type'),
+  action: (parent: Seen, _: unknown, context: ApiContext) => relatedOne(parent, context, hop('PART_OF', 'Action')),
+  status,
+  occurredAt: prop('occurredAt'),
+  effectiveAt: prop('effectiveAt'),
+  publishedAt: prop('publishedAt'),
+  confidence: (parent: Seen) => prop('confidence')(parent) ?? 1,
+  actor: (parent: Seen, _: unknown, context: ApiContext) => relatedOne(parent, context, hop('BY')),
+  authority: (parent: Seen, _: unknown, context: ApiContext) => relatedOne(parent, context, hop('BY', 'Authority')),
+  jurisdiction: (parent: Seen, _: unknown, context: ApiContext) =>
+    relatedOne(parent, context, hop('IN', 'Jurisdiction')),
+  models: (parent: Seen, _: unknown, context: ApiContext) => concerned(parent, context, 'Model'),
+  providers: (parent: Seen, _: unknown, context: ApiContext) => concerned(parent, context, 'Provider'),
+  causedBy: (parent: Seen, _: unknown, context: ApiContext) => related(parent, context, hop('CAUSED_BY', 'Event')),
+  causes: (parent: Seen, _: unknown, context: ApiContext) => related(parent, context, hop('CAUSED_BY', 'Event', 'in')),
+  changes,
+  documents,
+  claims,
+  conflicts: (parent: Seen) => ((prop('conflicts')(parent) as unknown[] | null) ?? []).map(describeConflict),
+};
+
+/** What the linker noted where documents disagree: a line, or a line with more about it. */
+function describeConflict(conflict: unknown): string {
+  if (typeof conflict === 'string') return conflict;
+  const { text } = conflict as { text?: unknown };
+  return typeof text === 'string' ? text : JSON.stringify(conflict);
+}
+
+const change = (parent: Seen<Fact>): Change => parent.it.qualifiers as unknown as Change;
+
+/** A CHANGES fact. */
+export const AvailabilityChange = {
+  model: async (parent: Seen<Fact>, _: unknown, context: ApiContext) =>
+    (await loadAll([parent.it.object!], parent, context))[0],
+  state: (parent: Seen<Fact>) => change(parent).state,
+  layer: (parent: Seen<Fact>) => change(parent).layer,
+  audience: (parent: Seen<Fact>) => seen(change(parent).audience, parent.view),
+  channels: (parent: Seen<Fact>, _: unknown, context: ApiContext) => {
+    const { channels } = change(parent);
+    return channels === null ? null : loadAll(channels, parent, context);
+  },
+  basis: (parent: Seen<Fact>) => change(parent).basis,
+  cap: (parent: Seen<Fact>) => change(parent).cap ?? null,
+  undated: (parent: Seen<Fact>) => change(parent).undated ?? false,
+};

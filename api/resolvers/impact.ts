@@ -1,0 +1,99 @@
+import type { Audience } from '../../graph/model.ts';
+import type {
+  Alternative as AlternativeAnswer,
+  Coverage as CoverageAnswer,
+  EndpointAssessment as EndpointAnswer,
+  FallbackAssessment as FallbackAnswer,
+  FunctionImpact as FunctionAnswer,
+  Impact as ImpactAnswer,
+  ImpactStatus,
+  Shared,
+  WorkloadImpact as WorkloadAnswer,
+} from '../../queries/impact/answer.ts';
+import { type ApiContext, type Seen, seen } from '../api-context.ts';
+import { type PageArgs, pageOfList } from '../connection.ts';
+import { load, loadAll, upper } from './related.ts';
+
+type WorkloadsArgs = PageArgs & { status?: ImpactStatus[] | null };
+
+/** The answer is computed once; its lists are pages of what is there already. */
+export const Impact = {
+  organisation: (parent: Seen<ImpactAnswer>) => seen(parent.it.organisation, parent.view),
+  title: (parent: Seen<ImpactAnswer>) => parent.it.question.title,
+  event: (parent: Seen<ImpactAnswer>, _: unknown, context: ApiContext) =>
+    parent.it.question.kind === 'event' ? load(parent.it.question.id, parent, context) : null,
+  action: ({ it, view }: Seen<ImpactAnswer>) => (it.question.action === null ? null : seen(it.question.action, view)),
+  workloads({ it, view }: Seen<ImpactAnswer>, { status, ...page }: WorkloadsArgs) {
+    const wanted = status == null ? it.workloads : it.workloads.filter((one) => status.includes(one.status));
+    return pageOfList(
+      wanted.map((one) => seen(one, view)),
+      page,
+      (one) => one.it.workload.id,
+    );
+  },
+  functions: ({ it, view }: Seen<ImpactAnswer>) =>
+    it.functions.map((one) => ({ ...seen(one, view), workloads: it.workloads })),
+  conflicts: ({ it, view }: Seen<ImpactAnswer>) => it.conflicts.map((conflict) => seen(conflict, view)),
+  coverage: ({ it, view }: Seen<ImpactAnswer>) => seen(it.coverage, view),
+};
+
+export const WorkloadImpact = {
+  workload: ({ it, view }: Seen<WorkloadAnswer>) => seen(it.workload, view),
+  audience: ({ it, view }: Seen<WorkloadAnswer>): Seen<Audience> => seen(it.audience, view),
+  paths: ({ it, view }: Seen<WorkloadAnswer>) => it.paths.map((path) => seen(path, view)),
+  primaries: ({ it, view }: Seen<WorkloadAnswer>) => it.primaries.map((one) => seen(one, view)),
+  fallbacks: ({ it, view }: Seen<WorkloadAnswer>) => it.fallbacks.map((one) => seen(one, view)),
+  through: ({ it, view }: Seen<WorkloadAnswer>) => it.through.map((one) => seen(one, view)),
+  functions: (parent: Seen<WorkloadAnswer>, _: unknown, context: ApiContext) =>
+    loadAll(parent.it.functions, parent, context),
+};
+
+export const ImpactThrough = {
+  workload: (parent: Seen<WorkloadAnswer['through'][number]>, _: unknown, context: ApiContext) =>
+    load(parent.it.workload, parent, context),
+  strength: ({ it }: Seen<WorkloadAnswer['through'][number]>) => upper(it.strength),
+};
+
+export const FunctionImpact = {
+  function: ({ it, view }: Seen<FunctionAnswer>) => seen(it.function, view),
+  critical: ({ it }: Seen<FunctionAnswer>) => upper(it.critical),
+  workloads({ it, view, workloads }: Seen<FunctionAnswer> & { workloads: WorkloadAnswer[] }) {
+    const byId = new Map(workloads.map((one) => [one.workload.id, one]));
+    return it.workloads.flatMap(({ id }) => {
+      const found = byId.get(id);
+      return found === undefined ? [] : [seen(found, view)];
+    });
+  },
+};
+
+export const EndpointAssessment = {
+  endpoint: ({ it, view }: Seen<EndpointAnswer>) => seen(it.endpoint, view),
+  availability: ({ it, view }: Seen<EndpointAnswer>) => (it.availability === null ? null : seen(it.availability, view)),
+};
+
+export const FallbackAssessment = {
+  ...EndpointAssessment,
+  shares: ({ it, view }: Seen<FallbackAnswer>) => it.shared.map((part) => seen(part, view)),
+  reason: ({ it }: Seen<FallbackAnswer>) => it.text,
+};
+
+export const SharedPart = {
+  kind: ({ it }: Seen<Shared>) => upper(it.what),
+  node: (parent: Seen<Shared>, _: unknown, context: ApiContext) => load(parent.it.node, parent, context),
+};
+
+export const Alternative = {
+  model: ({ it, view }: Seen<AlternativeAnswer>) => seen(it.model, view),
+  provider: ({ it, view }: Seen<AlternativeAnswer>) => (it.provider === null ? null : seen(it.provider, view)),
+  channel: ({ it, view }: Seen<AlternativeAnswer>) => (it.channel === null ? null : seen(it.channel, view)),
+  shares: ({ it, view }: Seen<AlternativeAnswer>) => it.shared.map((part) => seen(part, view)),
+};
+
+export const Coverage = {
+  sources: ({ it, view }: Seen<CoverageAnswer>) => it.sources.map((source) => seen(source, view)),
+};
+
+export const CoverageSource = {
+  source: (parent: Seen<CoverageAnswer['sources'][number]>, _: unknown, context: ApiContext) =>
+    load(parent.it.id, parent, context),
+};

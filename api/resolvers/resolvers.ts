@@ -1,0 +1,74 @@
+/** Type → its resolvers. Fields that are not listed are read from the thing itself (see `schema.ts`). */
+import { DateTime } from '../date-time.ts';
+import { Action } from './action.ts';
+import { Audience, AudienceKind } from './audience.ts';
+import { Availability, AvailabilityCause, AvailabilityLayer, Basis } from './availability.ts';
+import { Claim, WatchItem } from './claim.ts';
+import { Document, Source, SourceKind } from './document.ts';
+import { Endpoint, Offering } from './endpoint.ts';
+import { AvailabilityChange, Event } from './event.ts';
+import { Conflict, ConflictSide, Evidence, Stance } from './evidence.ts';
+import {
+  Alternative,
+  Coverage,
+  CoverageSource,
+  EndpointAssessment,
+  FallbackAssessment,
+  FunctionImpact,
+  Impact,
+  ImpactThrough,
+  SharedPart,
+  WorkloadImpact,
+} from './impact.ts';
+import { Authority, Channel, Jurisdiction, Model, Provider } from './model.ts';
+import { Node, SearchResult } from './node.ts';
+import { BusinessFunction, Organisation, Workload } from './organisation.ts';
+import { Hop, Path } from './path.ts';
+import { Query } from './query.ts';
+
+export const resolvers = {
+  Action,
+  Alternative,
+  Audience,
+  AudienceKind,
+  Authority,
+  Availability,
+  AvailabilityCause,
+  AvailabilityChange,
+  AvailabilityLayer,
+  Basis,
+  Channel,
+  Claim,
+  Conflict,
+  ConflictSide,
+  Coverage,
+  CoverageSource,
+  DateTime,
+  Document,
+  Endpoint,
+  EndpointAssessment,
+  Event,
+  Evidence,
+  FallbackAssessment,
+  Function: BusinessFunction,
+  FunctionImpact,
+  Hop,
+  Impact,
+  ImpactThrough,
+  Jurisdiction,
+  Model,
+  Node,
+  Offering,
+  Organisation,
+  Path,
+  Provider,
+  Query,
+  SearchResult,
+  SharedPart,
+  Source,
+  SourceKind,
+  Stance,
+  WatchItem,
+  Workload,
+  WorkloadImpact,
+};

@@ -1,0 +1,142 @@
+/** The HTTP server: GraphQL, the landing page, and two addresses for monitoring. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { BellwetherError } from '../graph/errors.ts';
+import type { Instant } from '../graph/model.ts';
+import type { Store } from '../graph/store.ts';
+import { createGraphqlHandler } from './graphql-handler.ts';
+import { type ExampleQuery, renderLandingPage } from './landing-page.ts';
+import { type ServerLog, standardErrorLog } from './server-log.ts';
+
+export interface ServerOptions {
+  store: Store;
+  /** Address to listen on. */
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** The clock that "now" in questions is read from. */
+  now: () => Instant;
+  /** A query that works as it stands, for the landing page; read at each request. */
+  example?: () => ExampleQuery | null;
+  /** Default: standard error. */
+  log?: ServerLog;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:4000`, without a slash at the end. */
+  url: string;
+  /** Only this machine can reach it. */
+  loopback: boolean;
+  /** Takes no new requests and ends when those under way have been answered, or after `graceMs`. */
+  close(): Promise<void>;
+}
+
+/** How long requests under way may take when the server is told to stop. */
+const GRACE_MS = 3_000;
+/** A store that does not answer in this time is not ready. */
+const READY_MS = 2_000;
+
+/** Throws BAD_INPUT where host and port cannot be listened on: another program has them, or they are not ours. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { store, host, port, now, example = () => null, log = standardErrorLog } = options;
+  const graphql = createGraphqlHandler({ store, now, log });
+  const origin = (request: IncomingMessage): string => `http://${request.headers.host ?? authority(host, port)}`;
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    const path = (request.url ?? '/').split('?', 1)[0];
+    if (path === '/graphql') return void graphql(request, response);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET.\n');
+    if (path === '/') return answerPage(response, renderLandingPage(origin(request), example()));
+    if (path === '/health') return answer(response, 200, 'ok\n');
+    if (path === '/ready') return void answerReady(store, response);
+    answer(response, 404, 'Nothing here. See /.\n');
+  });
+  await listen(server, host, port);
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://${authority(host, taken)}`,
+    loopback: isLoopback(host),
+    close: () =>
+      new Promise((resolve) => {
+        const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+        server.close(() => {
+          clearTimeout(force);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+/** Nothing of ours is to be framed, sniffed, or named to other sites. GraphiQL needs inline scripts and workers of its own. */
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy':
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; " +
+    "img-src data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
+function answer(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text);
+}
+
+function answerPage(response: ServerResponse, html: string): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html);
+}
+
+/** Ready is a store that answers; why it does not is nobody's business outside. */
+async function answerReady(store: Store, response: ServerResponse): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('late')), READY_MS);
+  });
+  try {
+    await Promise.race([store.get([], { at: 0, knownAt: 0 }), late]);
+    answer(response, 200, 'ready\n');
+  } catch {
+    answer(response, 503, 'The store does not answer.\n');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function listen(server: ReturnType<typeof createServer>, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(describeListenError(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+}
+
+function describeListenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const details = { host, port };
+  if (error.code === 'EADDRINUSE') {
+    return new BellwetherError('CONFLICT', `Port ${port} of ${host} is in use by another program.`, {
+      hint: 'Give another one with --port or PORT (0 takes any free one), or stop the other program.',
+      details,
+      cause: error,
+    });
+  }
+  if (error.code === 'EACCES') {
+    return new BellwetherError('BAD_INPUT', `Port ${port} may not be used without more rights.`, {
+      hint: 'Give a port from 1024 on with --port or PORT.',
+      details,
+      cause: error,
+    });
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') {
+    return new BellwetherError('BAD_INPUT', `'${host}' is not an address of this machine.`, {
+      hint: 'Give one with --host or HOST: 127.0.0.1 for this machine alone, 0.0.0.0 for every network.',
+      details,
+      cause: error,
+    });
+  }
+  return error;
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+
+const authority = (host: string, port: number): string => `${host.includes(':') ? `[${host}]` : host}:${port}`;
