@@ -1,0 +1,139 @@
+/**
+ * A catalogue file, read into rows with the place of every field. Rows are YAML, in the plain shape that the README
+ * describes; reading that shape line by line is twenty times faster than the YAML library, which still reads every
+ * field that is not plain. A test holds that both readings agree on every file.
+ */
+import { readFileSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+import { BellwetherError } from '../errors.ts';
+
+/** `text.slice(start, end)` of the row. */
+export interface Place {
+  start: number;
+  end: number;
+}
+
+export interface RawRow {
+  /** Path within the catalogue folder: `models/anthropic.yaml`. */
+  file: string;
+  /** Line of the file (from 1) where the row begins. */
+  line: number;
+  /** The row, verbatim, without the line break at its end. */
+  text: string;
+  fields: Record<string, unknown>;
+  /** Field → its lines, without the indentation before them and the line break after them. */
+  places: Map<string, Place>;
+}
+
+/** Throws BAD_INPUT naming file and line. `file` is what errors and rows call it. */
+export function readRows(path: string, file: string): RawRow[] {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new BellwetherError('BAD_INPUT', `${file}: the catalogue file cannot be read.`, {
+      hint: `Is ${path} there, and readable?`,
+      details: { file },
+      cause,
+    });
+  }
+  return parseRows(text, file);
+}
+
+/** As `readRows`, from text. */
+export function parseRows(text: string, file: string): RawRow[] {
+  if (/^\s*[{[]/.test(text)) {
+    throw wrong(
+      file,
+      1,
+      'JSON where YAML is due',
+      "Write a YAML list: each row begins with '- ' and its fields follow.",
+    );
+  }
+  const rows: RawRow[] = [];
+  let lines: string[] = [];
+  let first = 0;
+  const close = () => {
+    while (lines.at(-1)?.trim() === '') lines.pop();
+    if (lines.length > 0) rows.push(parseRow(lines, file, first));
+    lines = [];
+  };
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.startsWith('- ')) {
+      close();
+      first = index + 1;
+      lines.push(line);
+    } else if (line.startsWith('#')) {
+      close();
+    } else if (line.trim() === '' || (line.startsWith('  ') && lines.length > 0)) {
+      if (lines.length > 0) lines.push(line);
+    } else {
+      throw wrong(file, index + 1, `neither a row nor a field of one: '${line.trim().slice(0, 60)}'`, SHAPE);
+    }
+  }
+  close();
+  return rows;
+}
+
+const SHAPE = "A row begins with '- ', its further fields with two spaces; comments stand between rows, in column 1.";
+
+function parseRow(lines: string[], file: string, line: number): RawRow {
+  const row: RawRow = { file, line, text: lines.join('\n'), fields: {}, places: new Map() };
+  let offset = 0;
+  for (let index = 0; index < lines.length; ) {
+    const key = /^(?:- | {2})([A-Za-z]\w*):(?: |$)/.exec(lines[index]!)?.[1];
+    if (key === undefined)
+      throw wrong(file, line + index, `not a field: '${lines[index]!.trim().slice(0, 60)}'`, SHAPE);
+    if (row.places.has(key)) throw wrong(file, line + index, `field '${key}' stands twice in this row`, 'Keep one.');
+    let next = index + 1;
+    while (next < lines.length && !/^ {2}\S/.test(lines[next]!)) next++;
+    const text = lines.slice(index, next).join('\n');
+    row.places.set(key, { start: offset + 2, end: offset + text.trimEnd().length });
+    row.fields[key] =
+      plainValue(text.slice(key.length + 3).trim()) ?? yamlValue(text.slice(2), key, file, line + index);
+    offset += text.length + 1;
+    index = next;
+  }
+  return row;
+}
+
+const WORD = /^[\p{L}\p{N}~][^#\n,[\]{}"'`|>]*$/u;
+
+/** Scalars and flow lists of words, on one line; undefined: leave it to the YAML library. */
+function plainValue(text: string): unknown {
+  if (!text.startsWith('[')) return plainScalar(text);
+  if (!/^\[[^[\]{}"'#\n]*\]$/.test(text)) return undefined;
+  const items = text
+    .slice(1, -1)
+    .split(',')
+    .map((item) => plainScalar(item.trim()));
+  return items.includes(undefined) ? undefined : items;
+}
+
+function plainScalar(text: string): string | number | boolean | undefined {
+  if (text === 'true') return true;
+  if (text === 'false') return false;
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  // Whatever YAML could read as a number, a null, or a pair goes to the library.
+  if (!WORD.test(text) || /^[\d.]+(e\d+)?$|^0[xo]|^(null|true|false)$|: |:$/i.test(text)) return undefined;
+  return text;
+}
+
+function yamlValue(text: string, key: string, file: string, line: number): unknown {
+  const document = parseDocument(text.replace(/\n {2}/g, '\n'), { prettyErrors: true });
+  const error = document.errors[0];
+  if (error !== undefined) {
+    const at = line + (error.linePos?.[0].line ?? 1) - 1;
+    throw wrong(
+      file,
+      at,
+      `field '${key}' is not YAML: ${error.message.split('\n')[0]!.replace(/ at line.*$/, '')}`,
+      SHAPE,
+    );
+  }
+  return (document.toJS() as Record<string, unknown>)[key];
+}
+
+function wrong(file: string, line: number, what: string, hint: string): BellwetherError {
+  return new BellwetherError('BAD_INPUT', `${file}, line ${line}: ${what}.`, { hint, details: { file, line } });
+}
