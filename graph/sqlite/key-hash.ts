@@ -1,0 +1,25 @@
+/** Numbers that stand for the strings by which a node is found exactly. */
+import { normaliseKey } from '../ids.ts';
+import type { NodeId } from '../model.ts';
+
+/** A hash of 52 bits of an already normalised key: two multiplicative hashes side by side. Whoever looks up checks the text. */
+export function keyHash(normalised: string): number {
+  let high = 0x811c9dc5;
+  let low = 5381;
+  for (let i = 0; i < normalised.length; i++) {
+    const unit = normalised.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0x01000193);
+    low = Math.imul(low, 33) ^ unit;
+  }
+  return (high >>> 0) * 0x100000 + ((low ^ (low >>> 16)) & 0xfffff);
+}
+
+/** All hashes that a node has: of its id, its name and its keys. */
+export function keyHashes(node: { id: NodeId; name: string; keys: readonly string[] }): Set<number> {
+  return new Set([node.id, node.name, ...node.keys].map((key) => keyHash(normaliseKey(key))));
+}
+
+/** Whether the node has this key, normalised. */
+export function hasKey(node: { id: NodeId; name: string; keys: readonly string[] }, normalised: string): boolean {
+  return [node.id, node.name, ...node.keys].some((key) => normaliseKey(key) === normalised);
+}

@@ -1,0 +1,303 @@
+/** What documents say: set against what they said before, so that only differences are written. */
+import type { SQLInputValue } from 'node:sqlite';
+import { canonicalJson, factId } from '../ids.ts';
+import type { Instant, NodeId } from '../model.ts';
+import type { FactInput } from '../store.ts';
+import { checkFact, refused } from './check.ts';
+import { PUBLIC } from './connection.ts';
+import { insertMany } from './insert-many.ts';
+import { blobOfId, idOfBlob } from './rows.ts';
+import type { Reading } from './write-documents.ts';
+import { CHANGE, type NodeRef, type Writing } from './writing.ts';
+
+const COLUMNS = [
+  'key',
+  'id',
+  'subject',
+  'relation',
+  'object',
+  'scope',
+  'valid_from',
+  'valid_to',
+  'learned_at',
+  'retracted_at',
+  'hidden',
+  'document',
+  'text',
+  'said_subject',
+  'said_object',
+  'stance',
+  'origin',
+  'confidence',
+  'recorded_at',
+  'start_at',
+  'end_at',
+  'value',
+  'qualifiers',
+  'quote',
+];
+
+/** A row of `facts`: one stretch of time in which the fact was held. */
+interface Episode {
+  key: number;
+  learnedAt: Instant;
+  retractedAt: Instant | null;
+  text: number;
+  confidence: number;
+  start: number;
+  end: number;
+}
+
+export class FactWriter {
+  readonly #w: Writing;
+  readonly #rows: SQLInputValue[][] = [];
+  #nextKey: number;
+  readonly #firstKey: number;
+  /** Facts that an analyst rejected: they stay hidden however often they are read. */
+  readonly #rejected: ReadonlySet<string>;
+
+  constructor(w: Writing) {
+    this.#w = w;
+    this.#firstKey = w.connection.number('SELECT max(key) FROM facts') + 1;
+    this.#nextKey = this.#firstKey;
+    const rejected = w.connection.rows(`SELECT a FROM decisions WHERE kind = 'reject-fact' AND undone_at IS NULL`);
+    this.#rejected = new Set(rejected.map(([id]) => id as string));
+  }
+
+  /** `inputs` is all that this version of the document says. */
+  write(reading: Reading, inputs: FactInput[]): void {
+    const said = this.#identify(reading, inputs);
+    // Two texts of the same instant: the earlier one was never seen.
+    if (reading.from === reading.until) return;
+    if (reading.isNew) {
+      for (const [id, fact] of said) this.#insert(reading, id, fact);
+      return;
+    }
+    this.#flush();
+    const stored = this.#episodesOf(reading.document);
+    for (const [id, fact] of said) {
+      const episodes = stored.get(id) ?? [];
+      const current = episodes.find((episode) => holdsAt(episode, reading.from));
+      if (current === undefined) this.#assert(reading, id, fact, episodes);
+      else this.#keep(reading, fact, current);
+    }
+    for (const [id, episodes] of stored) {
+      const current = said.has(id) ? undefined : episodes.find((episode) => holdsAt(episode, reading.from));
+      if (current !== undefined) this.#end(reading, current);
+    }
+  }
+
+  /** Writes what is still in memory, and tells the feed of it. */
+  finish(): void {
+    this.#flush();
+    this.#w.connection.run(
+      `INSERT INTO changes (recorded_at, kind, target) SELECT ?, ${CHANGE.asserted}, key FROM facts WHERE key >= ? AND retracted_at IS NULL`,
+      this.#w.at,
+      this.#firstKey,
+    );
+  }
+
+  /** Checked, resolved, and each once. */
+  #identify(reading: Reading, inputs: FactInput[]): Map<string, FactInput> {
+    const said = new Map<string, FactInput>();
+    for (const fact of inputs) {
+      checkFact(fact, reading.id, reading.content);
+      const id = factId({
+        document: reading.id,
+        subject: fact.subject,
+        relation: fact.relation,
+        object: fact.object ?? null,
+        value: fact.value ?? null,
+        validFrom: fact.validFrom ?? null,
+        validTo: fact.validTo ?? null,
+        qualifiers: fact.qualifiers ?? {},
+        stance: fact.stance ?? 'asserted',
+        quote: fact.quote,
+      });
+      const twin = said.get(id);
+      if (twin === undefined || isBetter(fact, twin)) said.set(id, fact);
+    }
+    return said;
+  }
+
+  #node(reading: Reading, id: NodeId): NodeRef {
+    const ref = this.#w.find(id);
+    if (ref === undefined) {
+      throw refused(
+        `Document '${reading.id}': a fact names '${id}', which does not exist.`,
+        { document: reading.id, node: id },
+        'Write the node in the same batch, or before.',
+      );
+    }
+    if (ref.scope !== PUBLIC && ref.scope !== reading.scope) {
+      throw refused(
+        `Document '${reading.id}': a fact names '${id}', which is private to '${this.#w.connection.scopeOf(ref.scope)}'.`,
+        { document: reading.id, node: id },
+        'Give the document the same scope.',
+      );
+    }
+    this.#w.lower(ref, reading.from, reading.scope);
+    return ref;
+  }
+
+  #insert(reading: Reading, id: string, fact: FactInput): void {
+    const { connection, at } = this.#w;
+    const subject = this.#node(reading, fact.subject);
+    const object = fact.object == null ? null : this.#node(reading, fact.object);
+    const qualifiers = fact.qualifiers === undefined ? '{}' : canonicalJson(fact.qualifiers);
+    this.#rows.push([
+      this.#nextKey++,
+      blobOfId(id),
+      subject.target,
+      connection.intern(fact.relation),
+      object === null ? null : object.target,
+      reading.scope,
+      fact.validFrom ?? null,
+      fact.validTo ?? null,
+      reading.from,
+      reading.until,
+      this.#rejected.has(id) ? 1 : 0,
+      reading.document,
+      reading.text,
+      subject.target === subject.key ? null : subject.key,
+      object === null || object.target === object.key ? null : object.key,
+      connection.intern(fact.stance ?? 'asserted'),
+      reading.origin,
+      fact.confidence ?? 1,
+      at,
+      fact.start,
+      fact.end,
+      fact.value == null ? null : canonicalJson(fact.value),
+      qualifiers === '{}' ? null : qualifiers,
+      fact.quote,
+    ]);
+    this.#w.asserted++;
+    if (this.#rows.length >= 4096) this.#flush();
+  }
+
+  /** Held from this version on: joins what was held right before or after, takes up a misreading that was none, or is new. */
+  #assert(reading: Reading, id: string, fact: FactInput, episodes: Episode[]): void {
+    const { from, until } = reading;
+    const before = episodes.find((e) => e.retractedAt === from && e.learnedAt < from);
+    const after = until === null ? undefined : episodes.find((e) => e.learnedAt === until && holdsAt(e, until));
+    const never = episodes.find((e) => e.retractedAt === e.learnedAt);
+    this.#node(reading, fact.subject);
+    if (fact.object != null) this.#node(reading, fact.object);
+    const wasLive = episodes.some((e) => e.retractedAt === null);
+    if (before !== undefined && after !== undefined) {
+      this.#span(before, before.learnedAt, after.retractedAt);
+      this.#span(after, after.learnedAt, after.learnedAt);
+    } else if (after !== undefined) {
+      this.#span(after, from, after.retractedAt);
+    } else if (before !== undefined) {
+      this.#span(before, before.learnedAt, until);
+    } else if (never !== undefined) {
+      this.#span(never, from, until);
+      this.#place(reading, fact, never);
+    } else {
+      this.#insert(reading, id, fact);
+      return;
+    }
+    this.#w.asserted++;
+    const live = until === null ? (before ?? after ?? never) : undefined;
+    if (!wasLive && live !== undefined) this.#w.emit(CHANGE.asserted, live.key);
+  }
+
+  /** Said as before: the row stays; only how sure we are and where it stands in the same text may be read better. */
+  #keep(reading: Reading, fact: FactInput, episode: Episode): void {
+    if (episode.text !== reading.text) return;
+    const confidence = fact.confidence ?? 1;
+    if (episode.confidence === confidence && episode.start === fact.start && episode.end === fact.end) return;
+    this.#place(reading, fact, episode);
+    this.#w.asserted++;
+    if (episode.retractedAt === null) this.#w.emit(CHANGE.asserted, episode.key);
+  }
+
+  /** Not said in this version. What other versions say stands; what was held from this very version on, was never so. */
+  #end(reading: Reading, episode: Episode): void {
+    const { from, until } = reading;
+    const { learnedAt, retractedAt } = episode;
+    const goesOn = until !== null && (retractedAt === null || retractedAt > until);
+    if (goesOn && learnedAt === from) this.#span(episode, until, retractedAt);
+    else if (goesOn) this.#split(episode, from, until);
+    else this.#span(episode, learnedAt, learnedAt === from ? learnedAt : from);
+    if (goesOn) return;
+    this.#w.retracted++;
+    if (retractedAt === null && episode.key < this.#firstKey) this.#w.emit(CHANGE.retracted, episode.key);
+  }
+
+  #span(episode: Episode, learnedAt: Instant, retractedAt: Instant | null): void {
+    this.#w.connection.run(
+      'UPDATE facts SET learned_at = ?, retracted_at = ? WHERE key = ?',
+      learnedAt,
+      retractedAt,
+      episode.key,
+    );
+  }
+
+  #place(reading: Reading, fact: FactInput, episode: Episode): void {
+    this.#w.connection.run(
+      'UPDATE facts SET text = ?, confidence = ?, start_at = ?, end_at = ? WHERE key = ?',
+      reading.text,
+      fact.confidence ?? 1,
+      fact.start,
+      fact.end,
+      episode.key,
+    );
+  }
+
+  /** A version in between did not say it: the row ends there, a copy goes on after. */
+  #split(episode: Episode, from: Instant, until: Instant): void {
+    const { connection } = this.#w;
+    const copied = COLUMNS.filter((column) => column !== 'key' && column !== 'learned_at').join(', ');
+    const key = this.#nextKey++;
+    connection.run(
+      `INSERT INTO facts (key, learned_at, ${copied}) SELECT ?, ?, ${copied} FROM facts WHERE key = ?`,
+      key,
+      until,
+      episode.key,
+    );
+    this.#span(episode, episode.learnedAt, from);
+  }
+
+  #episodesOf(document: number): Map<string, Episode[]> {
+    const stored = new Map<string, Episode[]>();
+    const rows = this.#w.connection.rows(
+      'SELECT id, key, learned_at, retracted_at, text, confidence, start_at, end_at FROM facts WHERE document = ?',
+      document,
+    );
+    for (const row of rows) {
+      const id = idOfBlob(row[0] as Uint8Array);
+      const [, key, learnedAt, retractedAt, text, confidence, start, end] = row as [
+        unknown,
+        number,
+        number,
+        number | null,
+        number,
+        number,
+        number,
+        number,
+      ];
+      const episode = { key, learnedAt, retractedAt, text, confidence, start, end };
+      const episodes = stored.get(id);
+      if (episodes === undefined) stored.set(id, [episode]);
+      else episodes.push(episode);
+    }
+    return stored;
+  }
+
+  #flush(): void {
+    insertMany(this.#w.connection, 'facts', COLUMNS, this.#rows);
+    this.#rows.length = 0;
+  }
+}
+
+function holdsAt({ learnedAt, retractedAt }: Episode, instant: Instant): boolean {
+  return learnedAt <= instant && (retractedAt === null || retractedAt > instant);
+}
+
+/** Of the same statement given twice: the surer one, then the one that stands earlier. */
+function isBetter(a: FactInput, b: FactInput): boolean {
+  const difference = (a.confidence ?? 1) - (b.confidence ?? 1);
+  return difference === 0 ? a.start < b.start : difference > 0;
+}
