@@ -1,5 +1,5 @@
 /** The DateTime scalar: milliseconds inside, ISO 8601 in UTC outside. */
-import { GraphQLScalarType, Kind } from 'graphql';
+import { Kind, type ValueNode } from 'graphql';
 import { BellwetherError } from '../graph/errors.ts';
 import type { Instant } from '../graph/model.ts';
 
@@ -20,13 +20,13 @@ export function parseDateTime(given: unknown): Instant {
   return Date.parse(given as string);
 }
 
-export const DateTime = new GraphQLScalarType<Instant, string>({
-  name: 'DateTime',
-  serialize: (instant) => new Date(instant as Instant).toISOString(),
-  parseValue: parseDateTime,
-  parseLiteral: (node) => parseDateTime('value' in node && node.kind === Kind.STRING ? node.value : printed(node)),
-});
+/** The scalar's functions; its description is in the SDL. */
+export const DateTime = {
+  __serialize: (instant: Instant): string => new Date(instant).toISOString(),
+  __parseValue: parseDateTime,
+  __parseLiteral: (node: ValueNode): Instant => parseDateTime(node.kind === Kind.STRING ? node.value : printed(node)),
+};
 
-function printed(node: { kind: string }): unknown {
+function printed(node: ValueNode): unknown {
   return 'value' in node ? node.value : node.kind;
 }

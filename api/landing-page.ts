@@ -33,7 +33,7 @@ export function renderLandingPage(origin: string, example: ExampleQuery | null):
 <h2>Ask</h2>
 <ul>
 <li><a href="/graphql">GraphiQL</a>: write queries in the browser, with the documentation of every type and field beside them. It works without a network.</li>
-<li><code>${escape(origin)}/graphql</code>: the same for programs (POST, JSON).</li>
+<li><code>${escapeHtml(origin)}/graphql</code>: the same for programs (POST, JSON).</li>
 <li><a href="/health">/health</a> (the process runs) and <a href="/ready">/ready</a> (its store answers): for monitoring.</li>
 </ul>
 ${example === null ? '<p>No organisation is imported yet: <code>bellwether import FILE</code>.</p>' : renderExample(origin, example)}
@@ -48,8 +48,8 @@ function renderExample(origin: string, example: ExampleQuery): string {
   const { title, query, variables } = example;
   const link = `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables, null, 2) })}`;
   return `<h2>Try</h2>
-<p><a href="${escape(link)}">${escape(title)}</a> in GraphiQL, or in a terminal:</p>
-<pre tabindex="0" aria-label="Command for a terminal"><code>${escape(renderCurl(origin, example))}</code></pre>`;
+<p><a href="${escapeHtml(link)}">${escapeHtml(title)}</a> in GraphiQL, or in a terminal:</p>
+<pre tabindex="0" aria-label="Command for a terminal"><code>${escapeHtml(renderCurl(origin, example))}</code></pre>`;
 }
 
 /** A command line for a POSIX shell. The query goes on one line, so that it can be copied from a terminal. */
@@ -59,4 +59,4 @@ export function renderCurl(origin: string, { query, variables }: ExampleQuery): 
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
