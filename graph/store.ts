@@ -4,7 +4,11 @@
  */
 import type { Fact, GraphNode, Instant, Json, NodeId, NodeKind, Props, Relation, View } from './model.ts';
 
-/** A node as a writer gives it. Written again, props and keys are replaced, `learnedAt` takes the lesser. */
+/**
+ * A node as a writer gives it. Written again, what is given replaces what was there (props and keys as a whole) and what is
+ * left out stays; `learnedAt` takes the lesser. A public fact that names it makes it known from then on too; without any
+ * of these it is known from the write on. Kind and scope of a node never change.
+ */
 export type NodeInput = Pick<GraphNode, 'id' | 'kind' | 'name'> &
   Partial<Pick<GraphNode, 'scope' | 'keys' | 'time' | 'props' | 'learnedAt'>> & {
     /** Operational state (ETag, last success …), merged key by key: not content, so no change is emitted for it. */
@@ -15,8 +19,13 @@ export type NodeInput = Pick<GraphNode, 'id' | 'kind' | 'name'> &
 export type FactInput = Pick<Fact, 'subject' | 'relation' | 'quote' | 'start' | 'end'> &
   Partial<Pick<Fact, 'object' | 'value' | 'validFrom' | 'validTo' | 'qualifiers' | 'stance' | 'confidence'>>;
 
+/**
+ * A document is a node as well: name is its title, time its `publishedAt`, keys its `keys` and `url`, and props its `props`
+ * with url, source, language, publishedAt, fetchedAt, origin, contentHash and backfilled beside them; of the newest version.
+ */
 export interface DocumentInput {
   id: NodeId;
+  /** A Source node: in the store, or in the same batch. */
   source: NodeId;
   url: string | null;
   title: string;
@@ -38,7 +47,10 @@ export interface DocumentInput {
 
 /**
  * All or nothing. A document comes with *all* that it says: facts of it that are missing here end. If the text is new,
- * they end at the new version's `learnedAt`; if the text is the same, we had misread it, and they vanish from every view.
+ * they end at the new version's `learnedAt`; if the text is the same, we had misread it, and they vanish from every view
+ * in which this was the newest text. Versions may come in any order: one that was learned before others takes its place
+ * among them. Facts name nodes that exist, in the store or in the batch; a fact of a private document may name public
+ * nodes and those of its own scope, a public one only public nodes.
  */
 export interface Batch {
   nodes?: NodeInput[];
@@ -69,14 +81,17 @@ export interface PageResult<T> {
   hasMore: boolean;
 }
 
-/** Every part that is given must hold. */
+/** Every part that is given must hold. Merged and redirected nodes are not listed; their keys and names find what they became. */
 export interface Filter {
   kind?: NodeKind | NodeKind[];
   /** Exact, after `normaliseKey`: id, name or one of `keys`. */
   key?: string;
-  /** Full text over name, keys and document text. */
+  /**
+   * Full text over name, keys and (newest) document text. Every word must occur, in any case and without regard to accents;
+   * words in "double quotes" or joined by punctuation stand side by side; `clau*` is a beginning.
+   */
   text?: string;
-  /** Prop equals (or is one of). */
+  /** Prop equals (or is one of); null is also what isn't there. */
   props?: Record<string, Json | Json[]>;
   /** `time` in [from, to). */
   from?: Instant;
@@ -86,7 +101,10 @@ export interface Filter {
   /** Whose private nodes are visible beside the public ones. */
   scope?: NodeId | null;
 }
-/** Ties are broken by id. Text search orders by relevance unless told otherwise. */
+/**
+ * Ties are broken by id; what has no time comes last. Text search orders by relevance unless told otherwise: all words in
+ * the name first, then in name and keys, then anywhere; within these the newest first. Else `id` is the default.
+ */
 export type Order = 'id' | 'name' | 'time' | 'time-desc' | 'relevance';
 
 export interface Hop {
@@ -102,13 +120,14 @@ export interface Stage extends Hop {
   name: string;
   /** Names of start sets and stages; a stage may come before or after those it starts from. */
   from: string[];
-  /** How many times the hop may be repeated; default 1. Cycles end by themselves. */
+  /** How many times the hop may be repeated; default 1, Infinity: as far as it goes. Cycles end by themselves. */
   repeat?: number;
   /** Ignore `view.at` (history and future); `knownAt` always holds. */
   anyTime?: boolean;
 }
 
 export interface TraverseSpec {
+  /** Merged and redirected ids stand for what they became; ids that nothing has, or that are out of scope, are passed over. */
   start: Record<string, NodeId[]>;
   stages: Stage[];
   /** Value facts (no object) to bring along: of nodes in `of`, with these relations. */
@@ -120,7 +139,7 @@ export interface TraverseSpec {
 /** What a traverse met. Everything is in there once, whatever the number of ways to it. */
 export interface Subgraph {
   nodes: Map<NodeId, GraphNode>;
-  /** The facts that were walked over, and the value facts asked for. */
+  /** The facts that were walked over, and the value facts asked for; in the order of their ids. */
   facts: Fact[];
   /** Stage (or start set) → ids found there. */
   stages: Map<string, Set<NodeId>>;
@@ -138,12 +157,18 @@ export interface DocumentHeader {
   language: string | null;
 }
 
+/** A fact and what is at its other end; `node` is null for a value fact (`direction` out, no `kind`). */
 export interface Neighbour {
   fact: Fact;
   node: GraphNode | null;
 }
 
+/**
+ * Facts are told of when they begin or cease to be held; nodes and documents when they are new or differ. Of what a purge
+ * deleted only its end is told.
+ */
 export interface Change {
+  /** Grows by one from change to change; only a purge takes numbers out. */
   sequence: number;
   recordedAt: Instant;
   kind: 'asserted' | 'retracted' | 'node' | 'document' | 'decision';
@@ -181,13 +206,20 @@ export interface Store {
   /** Creates or upgrades the schema; idempotent. Throws STORE_TOO_NEW where a newer version wrote it. */
   migrate(): Promise<void>;
   write(batch: Batch): Promise<WriteResult>;
-  /** In the order asked; undefined where there is none (or not yet, in that view). Merged and redirected ids give the node they became. */
+  /**
+   * In the order asked; undefined where there is none (or not yet, in that view). Merged and redirected ids give the node
+   * they became. Private nodes are given too: whoever answers others must look at `scope`.
+   */
   get(ids: NodeId[], view: View): Promise<(GraphNode | undefined)[]>;
   /** The text of a document: the version asked for, else the newest known in the view. */
   text(document: NodeId, options?: { contentHash?: string; view?: View }): Promise<string | undefined>;
+  /** `first` is 100 unless given. Throws BAD_INPUT for a cursor that is none, or of another filter or order. */
   find(filter: Filter, view: View, options?: Page & { order?: Order }): Promise<PageResult<GraphNode>>;
   count(filter: Filter, view: View): Promise<number>;
-  /** One hop for many nodes in one call; `first` (default 10,000) bounds the neighbours of each. */
+  /**
+   * One hop for many nodes in one call, under the ids asked; `first` (default 10,000) bounds the neighbours of each, which
+   * come in the order of their ids.
+   */
   expand(
     ids: NodeId[],
     hop: Hop & { anyTime?: boolean; first?: number; scope?: NodeId | null },
@@ -204,12 +236,14 @@ export interface Store {
   /** Takes or renews the lease; false while another holder has it. A lease ends `ttlMs` after its last renewal. */
   lease(name: string, holder: string, ttlMs: number): Promise<boolean>;
   release(name: string, holder: string): Promise<void>;
+  /** Reads show decisions at once and in every view. Deciding the same again gives the decision that stands. */
   review: {
+    /** Throws NOT_FOUND for what doesn't exist, CONFLICT where a standing decision says the contrary. */
     decide(decision: Omit<Decision, 'id' | 'undoneAt'>): Promise<Decision>;
     undo(id: string, by: string, at: Instant): Promise<Decision>;
     list(filter?: { about?: string }): Promise<Decision[]>;
   };
-  /** Deletes a document, its texts and its facts physically (copyright, privacy). The only thing that does. */
+  /** Deletes a document, its texts, its facts and those about it physically (copyright, privacy). The only thing that does. */
   purge(document: NodeId, reason: string): Promise<{ facts: number }>;
   stats(): Promise<StoreStats>;
   close(): Promise<void>;
