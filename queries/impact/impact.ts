@@ -1,0 +1,131 @@
+/** What does this do to us? An event, an action or a whole posture, against one organisation, at a moment. */
+import { BellwetherError } from '../../graph/errors.ts';
+import type { GraphNode, Instant, NodeId, View } from '../../graph/model.ts';
+import type { Store, Subgraph } from '../../graph/store.ts';
+import type { Change } from '../availability/change.ts';
+import { AvailabilityJudge } from '../availability/judge.ts';
+import { getNode } from '../find-node.ts';
+import { type Moments, viewOf } from '../view.ts';
+import { momentText } from '../words.ts';
+import { type Impact, worse } from './answer.ts';
+import { judgeFunctions } from './business-impact.ts';
+import { judgeConflicts } from './conflict.ts';
+import { judgeCoverage } from './coverage.ts';
+import { readQuestion } from './question.ts';
+import { type Entry, impactSpec } from './spec.ts';
+import { countStatuses, headline, mainReasons, nextSteps, uncertainties } from './summary.ts';
+import { judgeWorkloads } from './workload.ts';
+
+export interface ImpactArgs extends Moments {
+  /** Id, name or key of an event; not together with `action`. With neither: everything that is off counts. */
+  event?: string | null | undefined;
+  action?: string | null | undefined;
+  /** Id or name. */
+  organisation: string;
+}
+
+/**
+ * One traverse, one judgement. Throws NOT_FOUND with the nearest names for an unknown event, action or organisation, and
+ * BAD_INPUT where both event and action are given. What was not known yet at `knownAt` is an answer, not an error.
+ */
+export async function impact(store: Store, args: ImpactArgs, now: Instant): Promise<Impact> {
+  const view = viewOf(args, now);
+  if (args.event != null && args.action != null) {
+    throw new BellwetherError('BAD_INPUT', 'Give an event or an action, not both.', {
+      hint: 'The action includes its events.',
+    });
+  }
+  // Names are resolved with all that is known now: asking "as known then" about what was not known then is fair.
+  const naming: View = { at: view.at, knownAt: Math.max(now, view.knownAt) };
+  const [organisation, asked] = await Promise.all([
+    getNode(store, args.organisation, 'Organisation', naming),
+    args.event != null
+      ? getNode(store, args.event, ['Event', 'Action'], naming)
+      : args.action != null
+        ? getNode(store, args.action, 'Action', naming)
+        : undefined,
+  ]);
+  const entry: Entry =
+    asked === undefined ? { kind: 'posture' } : { kind: asked.kind === 'Action' ? 'action' : 'event', id: asked.id };
+  const answer = await answerFor(store, {
+    entry,
+    organisation,
+    view,
+    title: asked?.name ?? 'everything that is known',
+  });
+  if (asked !== undefined && asked.learnedAt > view.knownAt) {
+    const note = `At ${momentText(view.knownAt)} nothing of ${asked.name} was known here.`;
+    return {
+      ...answer,
+      coverage: { ...answer.coverage, gaps: [note, ...answer.coverage.gaps] },
+      uncertain: [note, ...answer.uncertain],
+    };
+  }
+  return answer;
+}
+
+/** The judgement that real events and what-ifs share. `assumed`: the changes of a what-if. */
+export async function answerFor(
+  store: Store,
+  asked: {
+    entry: Entry;
+    organisation: GraphNode;
+    view: View;
+    title: string;
+    assumed?: (judge: AvailabilityJudge, subgraph: Subgraph) => Change[];
+  },
+): Promise<Impact> {
+  const { entry, organisation, view, title, assumed } = asked;
+  const home = homeOf(organisation);
+  const [subgraph, total] = await Promise.all([
+    store.traverse(impactSpec(entry, organisation.id, home), view),
+    countWorkloads(store, organisation.id, view),
+  ]);
+  const facts = new AvailabilityJudge(subgraph, view);
+  const judge = assumed === undefined ? facts : facts.assuming(assumed(facts, subgraph));
+  return judgeImpact(subgraph, judge, { entry, organisation, home, title, total });
+}
+
+/** Pure: from the subgraph to the answer. */
+export function judgeImpact(
+  subgraph: Subgraph,
+  judge: AvailabilityJudge,
+  asked: { entry: Entry; organisation: GraphNode; home: NodeId | null; title: string; total: number },
+): Impact {
+  const { organisation, total } = asked;
+  const read = readQuestion(asked.entry, subgraph, judge, asked.title);
+  const workloads = judgeWorkloads(subgraph, judge, read, asked.home);
+  const functions = judgeFunctions(workloads, judge);
+  const conflicts = judgeConflicts(subgraph, judge, read, workloads);
+  const coverage = judgeCoverage(subgraph, judge, read, workloads, total);
+  const counts = countStatuses(workloads, total);
+  const { question } = read;
+  return {
+    at: judge.view.at,
+    knownAt: judge.view.knownAt,
+    organisation,
+    question,
+    status: workloads.map((one) => one.status).reduce(worse, 'UNAFFECTED'),
+    summary: headline({ organisation: organisation.name, question, counts, functions, at: judge.view.at }),
+    counts,
+    workloads,
+    functions,
+    conflicts,
+    coverage,
+    reasons: mainReasons(workloads),
+    nextSteps: nextSteps(workloads, coverage),
+    uncertain: uncertainties(workloads, conflicts, coverage),
+  };
+}
+
+function countWorkloads(store: Store, organisation: NodeId, view: View): Promise<number> {
+  const related = [{ relation: 'RUNS' as const, direction: 'in' as const, node: organisation }];
+  return store.count({ kind: 'Workload', related, scope: organisation }, view);
+}
+
+/** Where the organisation is at home, as its file says. */
+function homeOf(organisation: GraphNode): NodeId | null {
+  const { home } = organisation.props;
+  if (typeof home !== 'string' || home === '') return null;
+  return home.startsWith('jurisdiction:') ? home : `jurisdiction:${home}`;
+}

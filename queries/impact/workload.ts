@@ -1,0 +1,179 @@
+/** The judgement of every workload that the question reaches: own endpoints first, then what they depend on. */
+import type { GraphNode, NodeId } from '../../graph/model.ts';
+import type { Subgraph } from '../../graph/store.ts';
+import { type Asked as Audience, EVERYONE, parseAudience } from '../availability/audience.ts';
+import type { AvailabilityJudge } from '../availability/judge.ts';
+import { badness, type FallbackAssessment, type ImpactStatus, type Path, type WorkloadImpact } from './answer.ts';
+import { functionsOf, severityOf, shortestRto, worstCriticality } from './business.ts';
+import { dependenciesOf, spread, throughDependency } from './dependency.ts';
+import { endpointsOf } from './endpoint.ts';
+import { assessEndpoint, judgeFallback } from './fallback.ts';
+import { Independence } from './independence.ts';
+import { LegalScopes } from './legal-scope.ts';
+import { PATHS_SHOWN, Paths, rankPaths } from './path.ts';
+import { judgePrimary, type PrimaryOutcome } from './primary.ts';
+import type { Asked } from './question.ts';
+import { reasonOf, wayOutOf } from './reason.ts';
+import { rtoBreachedOf } from './rto.ts';
+import { ownStatus } from './status.ts';
+
+/** What a workload's own endpoints say. */
+export interface Own {
+  workload: GraphNode;
+  audience: Audience;
+  functions: GraphNode[];
+  primaries: PrimaryOutcome[];
+  fallbacks: FallbackAssessment[];
+  status: ImpactStatus;
+}
+
+export function judgeWorkloads(
+  subgraph: Subgraph,
+  judge: AvailabilityJudge,
+  asked: Asked,
+  home: NodeId | null,
+): WorkloadImpact[] {
+  const scopes = new LegalScopes(judge, asked.events);
+  const independence = new Independence(judge);
+  const reached = new Set(
+    ['hit', 'unresolvedIn', 'dependents'].flatMap((name) => [...(subgraph.stages.get(name) ?? [])]),
+  );
+  const own = new Map<NodeId, Own>();
+  for (const id of reached) {
+    const workload = judge.node(id);
+    if (workload !== undefined) own.set(id, judgeOwn(workload, { judge, asked, scopes, independence, home }));
+  }
+  const statuses = spread(new Map([...own].map(([id, one]) => [id, one.status])), judge.index);
+  const paths = pathsOf(own, statuses, new Paths(judge, asked), judge);
+  const answers = [...own.values()].map((one) => {
+    const status = statuses.get(one.workload.id) ?? one.status;
+    return answer(one, status, own, statuses, paths.get(one.workload.id) ?? [], judge);
+  });
+  return answers.sort(worstFirst);
+}
+
+function judgeOwn(
+  workload: GraphNode,
+  context: {
+    judge: AvailabilityJudge;
+    asked: Asked;
+    scopes: LegalScopes;
+    independence: Independence;
+    home: NodeId | null;
+  },
+): Own {
+  const { judge, asked, scopes, independence, home } = context;
+  const serves = judge.index.from('SERVES', workload.id)[0];
+  const audience: Audience = { ...(parseAudience(serves?.value) ?? EVERYONE), home };
+  const functions = functionsOf(workload.id, judge);
+  const uses = endpointsOf(workload.id, judge);
+  const primaries = uses
+    .filter((use) => use.role === 'primary')
+    .map((use) => judgePrimary(use, { judge, audience, events: asked.events, scopes }));
+  const failed = primaries.filter((one) => one.effect !== 'fine' && one.use.model !== null).map((one) => one.use);
+  // Where nothing failed, fallbacks are judged against what would have to fail.
+  const against = failed.length > 0 ? failed : primaries.map((one) => one.use);
+  const rto = shortestRto(functions);
+  const fallbacks = uses
+    .filter((use) => use.role === 'fallback')
+    .map((use) => judgeFallback(use, against, { judge, independence, audience, rto }));
+  const effects = primaries.map((one) => one.effect);
+  return { workload, audience, functions, primaries, fallbacks, status: ownStatus(effects, fallbacks) };
+}
+
+/** Paths of each affected workload: its own, and the best of each dependency that put it there, by growing distance. */
+function pathsOf(
+  own: ReadonlyMap<NodeId, Own>,
+  statuses: ReadonlyMap<NodeId, ImpactStatus>,
+  paths: Paths,
+  judge: AvailabilityJudge,
+): Map<NodeId, Path[]> {
+  const all = new Map<NodeId, Path[]>();
+  let frontier: NodeId[] = [];
+  for (const [id, { workload, primaries }] of own) {
+    if (statuses.get(id) === 'UNAFFECTED') continue;
+    const direct = primaries.flatMap((one) => paths.direct(workload, one));
+    if (direct.length === 0) continue;
+    all.set(id, rankPaths(direct));
+    frontier.push(id);
+  }
+  const walked = new Set<string>();
+  while (frontier.length > 0) {
+    const next = new Set<NodeId>();
+    for (const on of frontier) {
+      const best = all.get(on)?.[0];
+      if (best === undefined) continue;
+      for (const dependent of judge.index.subjects('DEPENDS_ON', on)) {
+        const edge = `${on} ${dependent}`;
+        // A path that comes back to where it was tells nothing new.
+        if (
+          walked.has(edge) ||
+          statuses.get(dependent) === 'UNAFFECTED' ||
+          best.hops.some((h) => h.from.id === dependent)
+        ) {
+          continue;
+        }
+        if (own.get(dependent) === undefined) continue;
+        walked.add(edge);
+        all.set(dependent, rankPaths([...(all.get(dependent) ?? []), ...paths.through([best], on, dependent)]));
+        next.add(dependent);
+      }
+    }
+    frontier = [...next];
+  }
+  return all;
+}
+
+function answer(
+  one: Own,
+  status: ImpactStatus,
+  own: ReadonlyMap<NodeId, Own>,
+  statuses: ReadonlyMap<NodeId, ImpactStatus>,
+  paths: Path[],
+  judge: AvailabilityJudge,
+): WorkloadImpact {
+  const { workload, audience, functions, primaries, fallbacks } = one;
+  // Dependencies are the reason only where they make it worse than it is by itself.
+  const through = dependenciesOf(workload.id, judge.index)
+    .flatMap(({ on, strength }) => {
+      const its = statuses.get(on) ?? 'UNAFFECTED';
+      const effect = throughDependency(strength, its);
+      const decides = effect === status && badness(effect) > badness(one.status);
+      return decides ? [{ workload: on, name: judge.name(on), strength, status: its }] : [];
+    })
+    .sort((a, b) => badness(b.status) - badness(a.status) || (a.workload < b.workload ? -1 : 1));
+  const off = primaries.filter((p) => p.effect === 'off' || p.effect === 'partly' || p.effect === 'unknown');
+  const assessed = primaries.map(({ use, availability }) => ({ ...assessEndpoint(use, judge), availability }));
+  return {
+    workload,
+    status,
+    severity: severityOf(status, worstCriticality(functions)),
+    reason: reasonOf(one, status, through, own),
+    wayOut: wayOutOf(one, status, through),
+    audience,
+    primaries: assessed,
+    fallbacks,
+    paths: paths.slice(0, PATHS_SHOWN),
+    pathCount: paths.length,
+    through,
+    functions: functions.map((node) => node.id),
+    rtoBreached: rtoBreachedOf(one, status, judge.at),
+    failedModels: [...new Set(off.flatMap((p) => p.use.model ?? []))],
+  };
+}
+
+/** Worst status, then severity, then name. */
+function worstFirst(a: WorkloadImpact, b: WorkloadImpact): number {
+  const order = ['NONE', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
+  return (
+    badness(b.status) - badness(a.status) ||
+    order.indexOf(b.severity) - order.indexOf(a.severity) ||
+    (a.workload.name < b.workload.name
+      ? -1
+      : a.workload.name > b.workload.name
+        ? 1
+        : a.workload.id < b.workload.id
+          ? -1
+          : 1)
+  );
+}
