@@ -29,7 +29,7 @@ export interface FetchOptions {
   random: () => number;
   sleep: (ms: number) => Promise<void>;
   validators?: Validators;
-  limits?: Partial<FetchLimits>;
+  limits?: Partial<FetchLimits> | undefined;
 }
 
 export interface FetchLimits {
