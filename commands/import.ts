@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { Catalogue } from '../graph/catalogue/catalogue.ts';
 import { BellwetherError } from '../graph/errors.ts';
 import type { NodeId } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
@@ -10,6 +11,8 @@ import type { CommandContext } from './context.ts';
 import { addExamples, jsonOption, parseInstant } from './options.ts';
 
 const MAX_BYTES = 20_000_000;
+/** Whatever the store holds, whenever it was learned. */
+const EVER = 8.64e15;
 
 interface Options {
   as: string;
@@ -46,9 +49,10 @@ async function run(file: string, options: Options, context: CommandContext): Pro
   }
   const source = await readText(resolve(context.cwd, file), file);
   const { importOrganisation } = await import('../ingest/import/organisation.ts');
+  const catalogue = await context.catalogue();
   const imported = importOrganisation(source, {
     file,
-    catalogue: await context.catalogue(),
+    catalogue,
     now,
     ...(asOf === undefined ? {} : { asOf }),
   });
@@ -56,6 +60,7 @@ async function run(file: string, options: Options, context: CommandContext): Pro
   if (options.dryRun !== true) {
     const store = await context.openStore();
     before = await runningWorkloads(store, imported.organisation.id, now);
+    await ensureCatalogue(store, catalogue, imported);
     await store.write(imported.batch);
   }
   const difference = before === null ? null : compare(before, imported);
@@ -76,6 +81,17 @@ async function readText(path: string, file: string): Promise<string> {
     );
   }
   return readFile(path, 'utf8');
+}
+
+/** What the file uses must be there before it can be written: in a store that nobody has served or ingested into, nothing is. */
+async function ensureCatalogue(store: Store, catalogue: Catalogue, imported: OrganisationImport): Promise<void> {
+  const own = new Set(imported.batch.nodes?.map((node) => node.id));
+  const used = imported.batch.documents!.flatMap(({ facts }) => facts.flatMap((fact) => fact.object ?? []));
+  const missing = [...new Set(used)].filter((id) => !own.has(id));
+  const found = await store.get(missing, { at: EVER, knownAt: EVER });
+  if (!found.includes(undefined)) return;
+  const { catalogueBatch } = await import('../graph/catalogue/batch.ts');
+  await store.write(catalogueBatch(catalogue));
 }
 
 /** Id → name of what the organisation runs, as far as the store knows now. */

@@ -83,7 +83,7 @@ export function importOrganisation(source: string, options: ImportOptions): Orga
   const functionId = (id: string) => partId('function', organisation, id);
   const workloadId = (id: string) => partId('workload', organisation, id);
 
-  nodes.push({ id: IMPORT_SOURCE, kind: 'Source', name: 'Imported files', props: {}, learnedAt });
+  nodes.push({ id: IMPORT_SOURCE, kind: 'Source', name: 'Imported files', props: { kind: null }, learnedAt: 0 });
   // That it exists is not private: commands find it by name. All that it runs is.
   nodes.push({
     id: organisation,
@@ -190,7 +190,8 @@ export function importOrganisation(source: string, options: ImportOptions): Orga
           source: IMPORT_SOURCE,
           url: null,
           title: `Organisation file of ${data.organisation.name}`,
-          publishedAt: learnedAt,
+          // A file doesn't say when it was written; the moment of the import would make the same file another one each time.
+          publishedAt: options.asOf ?? null,
           fetchedAt: now,
           language: null,
           text: read.text,
