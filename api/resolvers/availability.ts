@@ -4,11 +4,9 @@ import { type AvailabilityArgs, availability } from '../../queries/availability/
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { type AudienceInput, parseAudience } from './audience.ts';
 import { showEvidence } from './evidence.ts';
-import { load } from './related.ts';
+import { load, loadAll } from './related.ts';
 
 export const Availability = {
-  reason: (parent: Seen<Answer>) =>
-    parent.it.causes.findLast(({ decisive }) => decisive)?.text ?? 'nothing is known of it',
   model: (parent: Seen<Answer>, _: unknown, context: ApiContext) => load(parent.it.model, parent, context),
   channel: (parent: Seen<Answer>, _: unknown, context: ApiContext) => load(parent.it.channel, parent, context),
   offering: (parent: Seen<Answer>, _: unknown, context: ApiContext) => load(parent.it.offering, parent, context),
@@ -33,6 +31,8 @@ export async function showAvailability(
 export const AvailabilityCause = {
   event: (parent: Seen<Cause>, _: unknown, context: ApiContext) => load(parent.it.event, parent, context),
   summary: (parent: Seen<Cause>) => parent.it.text,
+  channels: (parent: Seen<Cause>, _: unknown, context: ApiContext) =>
+    parent.it.channels === null ? null : loadAll(parent.it.channels, parent, context),
   audience: (parent: Seen<Cause>) => seen(parent.it.audience, parent.view),
   evidence: showEvidence,
 };
@@ -46,3 +46,5 @@ export const Basis = {
   LISTING: 'listing',
   CATALOGUE: 'catalogue',
 };
+
+export const AudienceCover = { YES: 'yes', PARTLY: 'partly', NO: 'no', UNKNOWN: 'unknown' };

@@ -90,6 +90,7 @@ export const Alternative = {
 };
 
 export const Coverage = {
+  unresolved: ({ it, view }: Seen<CoverageAnswer>) => it.unresolved.map((endpoint) => seen(endpoint, view)),
   sources: ({ it, view }: Seen<CoverageAnswer>) => it.sources.map((source) => seen(source, view)),
 };
 

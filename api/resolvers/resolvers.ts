@@ -2,7 +2,7 @@
 import { DateTime } from '../date-time.ts';
 import { Action } from './action.ts';
 import { Audience, AudienceKind } from './audience.ts';
-import { Availability, AvailabilityCause, AvailabilityLayer, Basis } from './availability.ts';
+import { AudienceCover, Availability, AvailabilityCause, AvailabilityLayer, Basis } from './availability.ts';
 import { Claim, WatchItem } from './claim.ts';
 import { Document, Source, SourceKind } from './document.ts';
 import { Endpoint, Offering } from './endpoint.ts';
@@ -30,6 +30,7 @@ export const resolvers = {
   Action,
   Alternative,
   Audience,
+  AudienceCover,
   AudienceKind,
   Authority,
   Availability,
