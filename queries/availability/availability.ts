@@ -86,7 +86,7 @@ export function availabilitySpec(models: NodeId[], jurisdictions: NodeId[]): Tra
       { name: 'events', from: ['models'], relation: ['CHANGES', 'CONCERNS'], direction: 'in', anyTime: true },
       ...LEGAL_STAGES,
       // Both ways, so that "users in the EU" and "users in Germany" can be compared.
-      { name: 'around', from: ['places'], relation: 'WITHIN', direction: 'out', repeat: 4 },
+      { name: 'around', from: ['places'], relation: 'WITHIN', direction: 'out', repeat: Infinity },
       { name: 'parts', from: ['places'], relation: 'WITHIN', direction: 'in' },
     ],
   };

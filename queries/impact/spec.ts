@@ -13,7 +13,7 @@ const FROM_EVENT: Stage[] = [
     from: ['askedEvent', 'actionEvents'],
     relation: 'CAUSED_BY',
     direction: 'in',
-    repeat: 6,
+    repeat: Infinity,
     anyTime: true,
   },
   { name: 'effectActions', from: ['effects'], relation: 'PART_OF', direction: 'out', anyTime: true },
@@ -37,7 +37,7 @@ const FROM_EVENT: Stage[] = [
 /** What a what-if switches off, to the endpoints. */
 const FROM_ASSUMED: Stage[] = [
   { name: 'controlled', from: ['offJurisdictions'], relation: 'CONTROLLED_FROM', direction: 'in', kind: 'Provider' },
-  { name: 'operated', from: ['controlled'], relation: 'OPERATED_BY', direction: 'in', kind: 'Channel' },
+  { name: 'operated', from: ['offProviders', 'controlled'], relation: 'OPERATED_BY', direction: 'in', kind: 'Channel' },
   { name: 'developed', from: ['offProviders', 'controlled'], relation: 'DEVELOPED_BY', direction: 'in', kind: 'Model' },
   { name: 'through', from: ['offChannels', 'operated'], relation: 'THROUGH', direction: 'in' },
   { name: 'offerings', from: ['offModels', 'developed'], relation: 'OFFERING_OF', direction: 'in', anyTime: true },
@@ -52,13 +52,13 @@ const FROM_ORGANISATION: Stage[] = [{ name: 'hit', from: ['organisation'], relat
 const FROM_WORKLOADS: Stage[] = [
   { name: 'unresolved', from: ['organisation'], relation: 'UNRESOLVED', direction: 'out' },
   { name: 'unresolvedIn', from: ['unresolved'], relation: 'HAS_ENDPOINT', direction: 'in' },
-  { name: 'dependents', from: ['hit', 'unresolvedIn'], relation: 'DEPENDS_ON', direction: 'in', repeat: 30 },
+  { name: 'dependents', from: ['hit', 'unresolvedIn'], relation: 'DEPENDS_ON', direction: 'in', repeat: Infinity },
   { name: 'functions', from: ['hit', 'unresolvedIn', 'dependents'], relation: 'SUPPORTS', direction: 'out' },
   { name: 'endpoints', from: ['hit', 'unresolvedIn'], relation: 'HAS_ENDPOINT', direction: 'out' },
   { name: 'used', from: ['endpoints'], relation: 'USES', direction: 'out' },
   { name: 'models', from: ['used'], relation: 'OFFERING_OF', direction: 'out', anyTime: true },
   { name: 'channels', from: ['used'], relation: 'THROUGH', direction: 'out' },
-  { name: 'bases', from: ['models'], relation: 'BASED_ON', direction: 'out', repeat: 4 },
+  { name: 'bases', from: ['models'], relation: 'BASED_ON', direction: 'out', repeat: Infinity },
   { name: 'developers', from: ['models'], relation: 'DEVELOPED_BY', direction: 'out' },
   { name: 'operators', from: ['channels'], relation: 'OPERATED_BY', direction: 'out' },
   { name: 'control', from: ['developers', 'operators'], relation: 'CONTROLLED_FROM', direction: 'out' },
@@ -67,7 +67,7 @@ const FROM_WORKLOADS: Stage[] = [
   { name: 'actions', from: ['events'], relation: 'PART_OF', direction: 'out', anyTime: true },
   { name: 'actionsEvents', from: ['actions'], relation: 'PART_OF', direction: 'in', anyTime: true },
   // "Users in the EU" reaches users in Germany: the places around the organisation's home, and what they are made of.
-  { name: 'around', from: ['home'], relation: 'WITHIN', direction: 'out', repeat: 3 },
+  { name: 'around', from: ['home'], relation: 'WITHIN', direction: 'out', repeat: Infinity },
   { name: 'parts', from: ['around'], relation: 'WITHIN', direction: 'in' },
 ];
 

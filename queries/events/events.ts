@@ -1,0 +1,66 @@
+/** Events: dated changes of an action or of what can be used, newest first unless told otherwise. */
+import type { EventType, Instant, NodeKind, Relation } from '../../graph/model.ts';
+import type { Filter, Order, Store } from '../../graph/store.ts';
+import { getNode } from '../find-node.ts';
+import { type Listing, list, type PageArgs } from '../listing.ts';
+import { type Moments, viewOf } from '../view.ts';
+
+export interface EventFilter {
+  type?: EventType[] | null;
+  /** Each of these: id, name or alias. */
+  action?: string | null;
+  authority?: string | null;
+  jurisdiction?: string | null;
+  model?: string | null;
+  provider?: string | null;
+  text?: string | null;
+  /** Happened at or after, and before. */
+  from?: Instant | null;
+  to?: Instant | null;
+}
+
+export interface EventsArgs extends Moments, PageArgs {
+  filter?: EventFilter | null | undefined;
+  order?: 'TIME' | 'TIME_DESC' | null | undefined;
+}
+
+/** Throws NOT_FOUND, with the nearest names, where a part of the filter names what nobody knows. */
+export async function events(store: Store, args: EventsArgs, now: Instant): Promise<Listing> {
+  const view = viewOf(args, now);
+  const order: Order = args.order === 'TIME' ? 'time' : 'time-desc';
+  return list(store, await eventFilter(store, args.filter ?? {}, args, now), view, args, order);
+}
+
+/** What an event is joined to, by which relation, for each part of the filter. */
+const JOINS: [keyof EventFilter, Relation, NodeKind | NodeKind[]][] = [
+  ['action', 'PART_OF', 'Action'],
+  ['authority', 'BY', ['Authority', 'Provider']],
+  ['jurisdiction', 'IN', 'Jurisdiction'],
+  ['model', 'CONCERNS', 'Model'],
+  ['provider', 'CONCERNS', 'Provider'],
+];
+
+export async function eventFilter(
+  store: Store,
+  filter: EventFilter,
+  moments: Moments,
+  now: Instant,
+): Promise<Filter & { related: NonNullable<Filter['related']> }> {
+  const view = viewOf(moments, now);
+  const related = await Promise.all(
+    JOINS.flatMap(([part, relation, kind]) => {
+      const given = filter[part];
+      if (typeof given !== 'string') return [];
+      const node = getNode(store, given, kind, { ...view, knownAt: Math.max(now, view.knownAt) });
+      return [node.then(({ id }) => ({ relation, direction: 'out' as const, node: id }))];
+    }),
+  );
+  return {
+    kind: 'Event',
+    related,
+    ...(filter.type == null || filter.type.length === 0 ? {} : { props: { type: filter.type } }),
+    ...(filter.text == null ? {} : { text: filter.text }),
+    ...(filter.from == null ? {} : { from: filter.from }),
+    ...(filter.to == null ? {} : { to: filter.to }),
+  };
+}
