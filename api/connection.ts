@@ -1,12 +1,6 @@
 /** Pages as Relay has them: edges with cursors, nodes, and where the page ends. */
 import { BellwetherError } from '../graph/errors.ts';
-import type { PageResult } from '../graph/store.ts';
-import { MAX_FIRST, parseFirst } from './limits.ts';
-
-export interface PageArgs {
-  first?: number | null;
-  after?: string | null;
-}
+import { checkFirst, type Listing, MAX_FIRST, type PageArgs } from '../queries/listing.ts';
 
 export interface Connection<T> {
   edges: { cursor: string; node: T }[];
@@ -21,62 +15,59 @@ export interface Connection<T> {
  * while items are added. Throws BAD_INPUT for a cursor whose item is not in the list.
  */
 export function pageOfList<T>(items: readonly T[], args: PageArgs, idOf: (item: T) => string): Connection<T> {
-  const first = parseFirst(args.first);
-  const start = args.after == null ? 0 : items.findIndex((item) => cursorOf(idOf(item)) === args.after) + 1;
+  const first = checkFirst(args.first);
+  const start = args.after == null ? 0 : items.findIndex((item) => encode(idOf(item)) === args.after) + 1;
   if (args.after != null && start === 0) throw badCursor(args.after);
-  const page = items.slice(start, start + first);
-  const edges = page.map((node) => ({ cursor: cursorOf(idOf(node)), node }));
+  const nodes = items.slice(start, start + first);
+  const edges = nodes.map((node) => ({ cursor: encode(idOf(node)), node }));
   return {
     edges,
-    nodes: page,
+    nodes,
     pageInfo: { hasNextPage: start + first < items.length, endCursor: edges.at(-1)?.cursor ?? null },
     totalCount: () => items.length,
   };
 }
 
 /**
- * A page read through a query that pages by itself. Such a query knows the cursor of the last item alone; the cursors
- * between are `page + offset`, and going on from one reads that page again and leaves out what came before.
+ * A page read through a query that pages by itself. Such a query knows the cursor of the last item alone: those between
+ * are "so many after that one", and going on from one reads them again and leaves them out.
  */
 export async function pageOfQuery<T, U>(
   args: PageArgs,
-  query: (page: { first: number; after: string | null }) => Promise<PageResult<T>>,
+  query: (page: { first: number; after: string | null }) => Promise<Listing<T>>,
   show: (item: T) => U,
-  totalCount?: () => number | Promise<number>,
 ): Promise<Connection<U>> {
-  const first = parseFirst(args.first);
-  const { after, skip } = parseCursor(args.after ?? null);
-  const result = await query({ first: first + skip, after });
-  const nodes = result.items.slice(skip).map(show);
+  const { after, skip } = parsePosition(args.after ?? null);
+  const first = Math.min(checkFirst(args.first) + skip, MAX_FIRST);
+  const { items, endCursor, hasMore, count } = await query({ first, after });
+  const nodes = items.slice(skip).map(show);
   const edges = nodes.map((node, index) => {
-    const last = index === nodes.length - 1 && result.endCursor !== null;
-    return {
-      node,
-      cursor: writeCursor(last ? { after: result.endCursor, skip: 0 } : { after, skip: skip + index + 1 }),
-    };
+    const isLast = index === nodes.length - 1;
+    return { node, cursor: formatPosition(isLast ? { after: endCursor, skip: 0 } : { after, skip: skip + index + 1 }) };
   });
   return {
     edges,
     nodes,
-    pageInfo: { hasNextPage: result.hasMore, endCursor: edges.at(-1)?.cursor ?? null },
-    ...(totalCount === undefined ? {} : { totalCount }),
+    pageInfo: { hasNextPage: hasMore, endCursor: edges.at(-1)?.cursor ?? null },
+    totalCount: count,
   };
 }
 
+/** `skip` items behind the query's own cursor. */
 interface Position {
   after: string | null;
   skip: number;
 }
 
-const cursorOf = (id: string): string => Buffer.from(id).toString('base64url');
-const writeCursor = ({ after, skip }: Position): string => cursorOf(JSON.stringify([after, skip]));
+const encode = (text: string): string => Buffer.from(text).toString('base64url');
+const formatPosition = ({ after, skip }: Position): string => encode(JSON.stringify([after, skip]));
 
-function parseCursor(cursor: string | null): Position {
+function parsePosition(cursor: string | null): Position {
   if (cursor === null) return { after: null, skip: 0 };
   try {
     const [after, skip] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    const known = (after === null || typeof after === 'string') && Number.isInteger(skip);
-    if (known && (skip as number) >= 0 && (skip as number) <= MAX_FIRST) return { after, skip: skip as number };
+    const isWhole = typeof skip === 'number' && Number.isInteger(skip) && skip >= 0 && skip < MAX_FIRST;
+    if (isWhole && (after === null || typeof after === 'string')) return { after, skip };
   } catch {}
   throw badCursor(cursor);
 }
@@ -84,6 +75,6 @@ function parseCursor(cursor: string | null): Position {
 function badCursor(cursor: string): BellwetherError {
   return new BellwetherError('BAD_INPUT', `after: '${cursor}' is not a cursor of this list.`, {
     hint: 'Give the endCursor of the page before, with the same arguments.',
-    details: { argument: 'after', given: cursor },
+    details: { field: 'after', given: cursor },
   });
 }

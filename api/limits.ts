@@ -1,4 +1,4 @@
-/** Bounds on what one request may ask: size of its text, depth of its fields, length of its pages. */
+/** Bounds on what one request may ask: size of its text, depth of its fields. (Pages: `queries/listing.ts`.) */
 import {
   type ASTVisitor,
   type FragmentDefinitionNode,
@@ -10,25 +10,12 @@ import {
   type ValidationContext,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { BellwetherError } from '../graph/errors.ts';
 
 export const MAX_REQUEST_BYTES = 1_000_000;
 /** The longest published operation has about 600. */
 export const MAX_TOKENS = 5_000;
 /** The introspection that GraphiQL sends has 15; an impact with everything below it 12. */
 export const MAX_DEPTH = 20;
-export const MAX_FIRST = 500;
-export const DEFAULT_FIRST = 50;
-
-/** Reads `first`: how many items a page may have. Throws BAD_INPUT. */
-export function parseFirst(first: number | null | undefined, fallback: number = DEFAULT_FIRST): number {
-  if (first === null || first === undefined) return fallback;
-  if (first >= 1 && first <= MAX_FIRST) return first;
-  throw new BellwetherError('BAD_INPUT', `first: ${first} is not from 1 to ${MAX_FIRST}.`, {
-    hint: 'Ask for a page, then go on with after: <endCursor>.',
-    details: { argument: 'first', given: first, least: 1, most: MAX_FIRST },
-  });
-}
 
 /** Refuses a request that is too long or too deep before any of it runs. */
 export const limitRequests: Plugin = {

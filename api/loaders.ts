@@ -3,8 +3,11 @@
  * twice. One set of loaders a request and view.
  */
 import DataLoader from 'dataloader';
-import type { Fact, GraphNode, NodeId, View } from '../graph/model.ts';
+import type { Audience, Fact, GraphNode, NodeId, View } from '../graph/model.ts';
 import type { DocumentHeader, Hop, Neighbour, Store } from '../graph/store.ts';
+import { type LifeWithEvents, statusOfActions } from '../queries/actions/actions.ts';
+import type { Availability } from '../queries/availability/answer.ts';
+import { availabilities } from '../queries/availability/availability.ts';
 
 /** One hop as `Store.expand` takes it. */
 export type HopOptions = Hop & { anyTime?: boolean; scope?: NodeId | null };
@@ -15,19 +18,16 @@ export interface Loaders {
   /** The text of a document, of the version with this hash or as it was known in the view; '' where there is none. */
   text(document: NodeId, contentHash?: string): Promise<string>;
   evidence(factId: string): Promise<{ fact: Fact; document: DocumentHeader } | undefined>;
+  /** Status and history of an action. */
+  life(action: NodeId): Promise<LifeWithEvents>;
+  /** Of a model, on every channel, for an audience. */
+  availability(model: NodeId, audience: Audience | undefined): Promise<Availability[]>;
 }
 
 /** View → its loaders, made at first use. */
 export function createLoaders(store: Store): (view: View) => Loaders {
   const byView = new Map<string, Loaders>();
-  return (view) => {
-    const key = `${view.at}/${view.knownAt}`;
-    const known = byView.get(key);
-    if (known !== undefined) return known;
-    const made = createViewLoaders(store, view);
-    byView.set(key, made);
-    return made;
-  };
+  return (view) => getOrMake(byView, `${view.at}/${view.knownAt}`, () => createViewLoaders(store, view));
 }
 
 function createViewLoaders(store: Store, view: View): Loaders {
@@ -38,7 +38,12 @@ function createViewLoaders(store: Store, view: View): Loaders {
     const found = new Map((await store.evidence([...ids])).map((entry) => [entry.fact.id, entry]));
     return ids.map((id) => found.get(id));
   });
+  const lives = new DataLoader<NodeId, LifeWithEvents>(async (ids) => {
+    const found = await statusOfActions(store, [...ids], view);
+    return ids.map((id) => found.get(id) ?? { status: 'UNKNOWN', since: null, steps: [], history: [] });
+  });
   const hops = new Map<string, DataLoader<NodeId, Neighbour[]>>();
+  const audiences = new Map<string, DataLoader<NodeId, Availability[]>>();
   return {
     node: (id) => nodes.load(id),
     text(document, contentHash) {
@@ -53,17 +58,29 @@ function createViewLoaders(store: Store, view: View): Loaders {
       return text;
     },
     evidence: (factId) => evidence.load(factId),
-    neighbours(id, hop) {
-      const key = JSON.stringify([hop.relation, hop.direction, hop.kind, hop.anyTime, hop.scope]);
-      let loader = hops.get(key);
-      if (loader === undefined) {
-        loader = new DataLoader<NodeId, Neighbour[]>(async (ids) => {
+    life: (action) => lives.load(action),
+    availability: (model, audience) =>
+      getOrMake(audiences, JSON.stringify(audience ?? null), () => {
+        return new DataLoader<NodeId, Availability[]>(async (ids) => {
+          const found = await availabilities(store, [...ids], { ...view, audience }, view.at);
+          return ids.map((one) => found.get(one) ?? []);
+        });
+      }).load(model),
+    neighbours: (id, hop) =>
+      getOrMake(hops, JSON.stringify([hop.relation, hop.direction, hop.kind, hop.anyTime, hop.scope]), () => {
+        return new DataLoader<NodeId, Neighbour[]>(async (ids) => {
           const found = await store.expand([...ids], hop, view);
           return ids.map((one) => found.get(one) ?? []);
         });
-        hops.set(key, loader);
-      }
-      return loader.load(id);
-    },
+      }).load(id),
   };
+}
+
+function getOrMake<T>(known: Map<string, T>, key: string, make: () => T): T {
+  let found = known.get(key);
+  if (found === undefined) {
+    found = make();
+    known.set(key, found);
+  }
+  return found;
 }

@@ -1,12 +1,17 @@
-import type { Audience, NodeKind } from '../../graph/model.ts';
-import { type ApiContext, type Seen, seen } from '../api-context.ts';
+import type { ActionStatus, Audience, NodeKind } from '../../graph/model.ts';
+import { type ApiContext, type Seen, seen, type ViewArgs } from '../api-context.ts';
 import { claims as claimsOf, concerned, EVENT_HOPS } from './event.ts';
 import { neighbours, prop, related } from './related.ts';
 
 /** An action is known through its events: who did them, where, to what. The oldest comes first, and speaks first. */
 async function history(parent: Seen, _: unknown, context: ApiContext): Promise<Seen[]> {
-  const events = await related(parent, context, { ...EVENT_HOPS, relation: 'PART_OF', direction: 'in', kind: 'Event' });
-  return events.sort((a, b) => (a.it.time ?? 0) - (b.it.time ?? 0) || (a.it.id < b.it.id ? -1 : 1));
+  const life = await context.loaders(parent.view).life(parent.it.id);
+  return life.history.map((event) => seen(event, parent.view));
+}
+
+async function status(parent: Seen, args: ViewArgs, context: ApiContext): Promise<ActionStatus> {
+  const view = { at: args.at ?? parent.view.at, knownAt: args.knownAt ?? parent.view.knownAt };
+  return (await context.loaders(view).life(parent.it.id)).status;
 }
 
 /** What its events lead to, in their order, each once. */
@@ -41,7 +46,7 @@ async function claims(parent: Seen, _: unknown, context: ApiContext): Promise<Se
 export const Action = {
   title: (parent: Seen) => parent.it.name,
   kind: prop('kind'),
-  status: (parent: Seen) => prop('status')(parent) ?? 'UNKNOWN',
+  status,
   history,
   authority: fromEvents('BY', 'Authority'),
   jurisdiction: fromEvents('IN', 'Jurisdiction'),

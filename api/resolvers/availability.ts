@@ -19,7 +19,7 @@ export const Availability = {
 
 /** Channel by channel; see `queries/availability`. */
 export async function showAvailability(
-  args: Omit<AvailabilityArgs, 'audience' | 'at' | 'knownAt'> & { audience?: AudienceInput | null },
+  args: Omit<AvailabilityArgs, 'audience' | 'at' | 'knownAt'> & { audience?: AudienceInput | null | undefined },
   view: View,
   context: ApiContext,
 ): Promise<Seen<Answer>[]> {

@@ -1,6 +1,7 @@
 import type { AvailabilityChange as Change, Fact, NodeKind } from '../../graph/model.ts';
+import type { PageArgs } from '../../queries/listing.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
-import { type PageArgs, pageOfList } from '../connection.ts';
+import { pageOfList } from '../connection.ts';
 import { loadAll, neighbours, prop, related, relatedOne } from './related.ts';
 
 /** What an event is does not depend on the moment that is looked at; what is known of it does. */

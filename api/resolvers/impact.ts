@@ -10,8 +10,9 @@ import type {
   Shared,
   WorkloadImpact as WorkloadAnswer,
 } from '../../queries/impact/answer.ts';
+import type { PageArgs } from '../../queries/listing.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
-import { type PageArgs, pageOfList } from '../connection.ts';
+import { pageOfList } from '../connection.ts';
 import { load, loadAll, upper } from './related.ts';
 
 type WorkloadsArgs = PageArgs & { status?: ImpactStatus[] | null };

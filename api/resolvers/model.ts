@@ -1,5 +1,6 @@
-import type { ApiContext, Seen } from '../api-context.ts';
-import type { AudienceInput } from './audience.ts';
+import type { Availability as Answer } from '../../queries/availability/answer.ts';
+import { type ApiContext, type Seen, seen } from '../api-context.ts';
+import { type AudienceInput, parseAudience } from './audience.ts';
 import { showAvailability } from './availability.ts';
 import { instant, prop, related, relatedOne } from './related.ts';
 
@@ -17,11 +18,16 @@ export const Model = {
   releasedAt: (parent: Seen) => instant(parent.it.props.releaseDate) ?? parent.it.time,
   offerings: (parent: Seen, _: unknown, context: ApiContext) =>
     related(parent, context, { relation: 'OFFERING_OF', direction: 'in', kind: 'Offering' }),
-  availability: (
+  async availability(
     parent: Seen,
-    args: { channel?: string | null; audience?: AudienceInput | null },
+    { channel, audience }: { channel?: string | null; audience?: AudienceInput | null },
     context: ApiContext,
-  ) => showAvailability({ ...args, model: parent.it.id }, parent.view, context),
+  ): Promise<Seen<Answer>[]> {
+    // A name of a channel needs the store anyhow; without one, all models of a list are judged in one go.
+    if (channel != null) return showAvailability({ model: parent.it.id, channel, audience }, parent.view, context);
+    const found = await context.loaders(parent.view).availability(parent.it.id, parseAudience(audience));
+    return found.map((one) => seen(one, parent.view));
+  },
 };
 
 export const Provider = {

@@ -1,6 +1,6 @@
 import { BellwetherError } from '../../graph/errors.ts';
+import { MAX_FIRST } from '../../queries/listing.ts';
 import { type ApiContext, type Seen, seen, type ViewArgs, viewOf } from '../api-context.ts';
-import { MAX_FIRST } from '../limits.ts';
 
 /** The GraphQL type of a node is named like its kind. */
 const resolveType = (node: Seen): string => node.it.kind;

@@ -1,25 +1,56 @@
+import type { Instant } from '../../graph/model.ts';
+import type { Store } from '../../graph/store.ts';
+import { type ActionsArgs, actions } from '../../queries/actions/actions.ts';
+import { type DocumentsArgs, documents } from '../../queries/documents/documents.ts';
+import { type EventsArgs, events } from '../../queries/events/events.ts';
 import type { Impact as ImpactAnswer } from '../../queries/impact/answer.ts';
-import { impact as askImpact, type ImpactArgs } from '../../queries/impact/impact.ts';
+import { type ImpactArgs, impact } from '../../queries/impact/impact.ts';
+import type { Listing, PageArgs } from '../../queries/listing.ts';
+import { type ModelsArgs, models } from '../../queries/models/models.ts';
+import { type OrganisationsArgs, organisations } from '../../queries/organisations/organisations.ts';
+import { type ProvidersArgs, providers } from '../../queries/providers/providers.ts';
+import { type SearchArgs, search } from '../../queries/search/search.ts';
 import { type ApiContext, type Seen, seen, type ViewArgs, viewOf } from '../api-context.ts';
+import { type Connection, pageOfQuery } from '../connection.ts';
 import type { AudienceInput } from './audience.ts';
 import { showAvailability } from './availability.ts';
+import { changes } from './change.ts';
 import { node, nodes } from './node.ts';
 
-async function impact(_: unknown, args: ImpactArgs, context: ApiContext): Promise<Seen<ImpactAnswer>> {
-  return showImpact(await askImpact(context.store, args, context.now));
-}
+type Lister<A> = (store: Store, args: A, now: Instant) => Promise<Listing>;
+
+/** A resolver for a list that is read page by page: as true and as known now. */
+const listed =
+  <A extends PageArgs>(query: Lister<A>) =>
+  (_: unknown, args: A, context: ApiContext): Promise<Connection<Seen>> => {
+    const view = { at: context.now, knownAt: context.now };
+    return pageOfQuery(
+      args,
+      (page) => query(context.store, { ...args, ...page }, context.now),
+      (item) => seen(item, view),
+    );
+  };
 
 /** What is reached from an answer is read at the moment that it was given for. */
 const showImpact = (answer: ImpactAnswer): Seen<ImpactAnswer> =>
   seen(answer, { at: answer.at, knownAt: answer.knownAt });
 
 export const Query = {
-  impact,
-  node,
-  nodes,
+  impact: async (_: unknown, args: ImpactArgs, context: ApiContext) =>
+    showImpact(await impact(context.store, args, context.now)),
   availability: (
     _: unknown,
     args: { model: string; channel?: string | null; audience?: AudienceInput | null } & ViewArgs,
     context: ApiContext,
   ) => showAvailability(args, viewOf(args, context), context),
+  events: listed<EventsArgs>(events),
+  actions: listed<ActionsArgs>(actions),
+  documents: listed<DocumentsArgs>(documents),
+  organisations: listed<OrganisationsArgs>(organisations),
+  models: listed<ModelsArgs>(models),
+  providers: listed<ProvidersArgs>(providers),
+  search: listed<SearchArgs>(search),
+  changes,
+  node,
+  nodes,
 };

@@ -3,6 +3,7 @@ import { DateTime } from '../date-time.ts';
 import { Action } from './action.ts';
 import { Audience, AudienceKind } from './audience.ts';
 import { AudienceCover, Availability, AvailabilityCause, AvailabilityLayer, Basis } from './availability.ts';
+import { Change } from './change.ts';
 import { Claim, WatchItem } from './claim.ts';
 import { Document, Source, SourceKind } from './document.ts';
 import { Endpoint, Offering } from './endpoint.ts';
@@ -38,6 +39,7 @@ export const resolvers = {
   AvailabilityChange,
   AvailabilityLayer,
   Basis,
+  Change,
   Channel,
   Claim,
   Conflict,
