@@ -42,7 +42,7 @@ workloads:
     dependsOn: [{workload: search, strength: soft}]
     endpoints:
       - {model: Claude Fable 5, channel: bedrock, region: eu-central-1}
-      - {model: claude-opus-4.8, channel: Anthropic API, role: fallback, verifiedAt: 2026-05-06, switchMinutes: 15}
+      - {model: claude-opus-4-8, channel: Anthropic API, role: fallback, verifiedAt: 2026-05-06, switchMinutes: 15}
   - id: search
     name: Search
     dependsOn: [{workload: letters}]
