@@ -8,17 +8,17 @@ import { type Moments, viewOf } from '../view.ts';
 import { type ActionLife, judgeActionStatus } from './status.ts';
 
 export interface ActionFilter {
-  kind?: EventType[] | null;
+  kind?: EventType[] | null | undefined;
   /** What it has become, by all that is known now. */
-  status?: ActionStatus[] | null;
+  status?: ActionStatus[] | null | undefined;
   /** Each of these: id, name or alias; of any of its events. */
-  authority?: string | null;
-  jurisdiction?: string | null;
-  model?: string | null;
-  provider?: string | null;
-  text?: string | null;
-  from?: Instant | null;
-  to?: Instant | null;
+  authority?: string | null | undefined;
+  jurisdiction?: string | null | undefined;
+  model?: string | null | undefined;
+  provider?: string | null | undefined;
+  text?: string | null | undefined;
+  from?: Instant | null | undefined;
+  to?: Instant | null | undefined;
 }
 
 export interface ActionsArgs extends Moments, PageArgs {

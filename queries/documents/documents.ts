@@ -7,15 +7,15 @@ import { type Moments, viewOf } from '../view.ts';
 
 export interface DocumentFilter {
   /** Id or name of a source. */
-  source?: string | null;
-  text?: string | null;
-  url?: string | null;
+  source?: string | null | undefined;
+  text?: string | null | undefined;
+  url?: string | null | undefined;
   /** Telling of this event. */
-  event?: string | null;
+  event?: string | null | undefined;
   /** Naming this thing: id, name or alias. */
-  mentions?: string | null;
-  from?: Instant | null;
-  to?: Instant | null;
+  mentions?: string | null | undefined;
+  from?: Instant | null | undefined;
+  to?: Instant | null | undefined;
 }
 
 export interface DocumentsArgs extends Moments, PageArgs {

@@ -6,17 +6,17 @@ import { type Listing, list, type PageArgs } from '../listing.ts';
 import { type Moments, viewOf } from '../view.ts';
 
 export interface EventFilter {
-  type?: EventType[] | null;
+  type?: EventType[] | null | undefined;
   /** Each of these: id, name or alias. */
-  action?: string | null;
-  authority?: string | null;
-  jurisdiction?: string | null;
-  model?: string | null;
-  provider?: string | null;
-  text?: string | null;
+  action?: string | null | undefined;
+  authority?: string | null | undefined;
+  jurisdiction?: string | null | undefined;
+  model?: string | null | undefined;
+  provider?: string | null | undefined;
+  text?: string | null | undefined;
   /** Happened at or after, and before. */
-  from?: Instant | null;
-  to?: Instant | null;
+  from?: Instant | null | undefined;
+  to?: Instant | null | undefined;
 }
 
 export interface EventsArgs extends Moments, PageArgs {

@@ -6,11 +6,11 @@ import { type Listing, list, type PageArgs } from '../listing.ts';
 import { type Moments, viewOf } from '../view.ts';
 
 export interface ModelFilter {
-  text?: string | null;
+  text?: string | null | undefined;
   /** Id, name or alias of who develops it. */
-  provider?: string | null;
-  family?: string | null;
-  openWeights?: boolean | null;
+  provider?: string | null | undefined;
+  family?: string | null | undefined;
+  openWeights?: boolean | null | undefined;
 }
 
 export interface ModelsArgs extends Moments, PageArgs {

@@ -6,7 +6,7 @@ import { type Listing, list, type PageArgs } from '../listing.ts';
 import { type Moments, viewOf } from '../view.ts';
 
 export interface ProvidersArgs extends Moments, PageArgs {
-  filter?: { text?: string | null; jurisdiction?: string | null } | null | undefined;
+  filter?: { text?: string | null | undefined; jurisdiction?: string | null } | null | undefined;
 }
 
 /** `jurisdiction`: id, code or name of the place whose law can switch the provider off. */

@@ -12,16 +12,16 @@ import { type Moments, viewOf } from '../view.ts';
 import { listText } from '../words.ts';
 
 export interface ScenarioInput {
-  title?: string | null;
+  title?: string | null | undefined;
   /** Each of these: ids, names or aliases. */
-  models?: string[] | null;
+  models?: string[] | null | undefined;
   /** Every model of theirs, and every channel that they operate. */
-  providers?: string[] | null;
-  channels?: string[] | null;
+  providers?: string[] | null | undefined;
+  channels?: string[] | null | undefined;
   /** Whatever is developed or operated under their law. */
-  jurisdictions?: string[] | null;
+  jurisdictions?: string[] | null | undefined;
   /** Default: everyone. */
-  audience?: Audience | null;
+  audience?: Audience | null | undefined;
 }
 
 export interface ScenarioArgs extends Moments {
