@@ -49,7 +49,8 @@ export interface EventMention extends Span {
   channels: NodeId[];
   organisations: string[];
   audience: Audience | null;
-  dates: (EventDate & Span)[];
+  /** `local`: ISO 8601 in the zone it was written in, no more precise than it was written ("2026-06", "2026-06-12T17:21-04:00"). */
+  dates: (EventDate & Span & { local: string })[];
   status: ActionStatus | null;
   /** Normalised citation or number of the instrument. */
   instrument: string | null;

@@ -1,0 +1,69 @@
+/** For whom: the words by which texts bound a measure or a restoration. */
+import type { Audience, NodeId } from '../../graph/model.ts';
+import { namedIn, type Reading } from './reading.ts';
+
+const FOREIGN =
+  /\bforeign (?:persons?|nationals?|users?|customers?|citizens?|parties|staff|employees|workers)\b|\bforeigners\b|\bnon-u\.?s\.?(?: persons?| nationals?| citizens?| users?)?\b|\bnon-americans?\b|\bwithout (?:american|u\.?s\.?) (?:citizenship|nationality)\b|\bpeople who are not americans\b|\bpersonen ohne amerikanische\b|\bausländ\w+/;
+const EVERYONE =
+  /\b(?:all|every|any|its entire|sämtliche|alle) (?:\w+ ){0,2}(?:customers?|users?|customer base|kunden|organisations?|organizations?)\b|\b(?:everyone|everybody|worldwide|globally|world-wide|weltweit|for all|no customer)\b/;
+const LISTED =
+  /\bannex [a-z]\b|\b(?:listed|named|approved|vetted|selected|trusted|whitelisted|cleared|certain|specific|limited group of|group of|about|around|roughly|some|over|more than|the|those) (?:a |one )?(?:hundred(?: or so)?|\d{2,3})? ?(?:\w+ )?(?:organi[sz]ations|entities|companies|institutions|customers|partners|users)\b|\bpartners (?:only|in)\b|\b(?:partners|glasswing)\b|\ballow-?list\b|\ba hundred (?:or so )?(?:organi[sz]ations|entities|of them)\b/;
+const LIST_NAME = /\bannex [a-z]\b|\bproject [a-z]+\b/;
+const CLASS =
+  /\b(?:government (?:devices?|agencies|employees|systems|networks|computers)|federal (?:agencies|employees|devices)|public sector|civil servants|public bodies|military|schools|hospitals|minors|children|teenagers|under[- ]18s?|under-13s?|enterprise customers|paying (?:users|customers|subscribers)|free users|subscribers|developers|new users|companies owned)\b/;
+const PLACE_PEOPLE = /^(?:users?|customers?|organi[sz]ations?|companies|firms|people|persons|residents|citizens|consumers|subscribers|entities|institutions|businesses|utenti|nutzer|utilisateurs|usuarios|developers|agencies|individuals)$/;
+
+/** Null: the text doesn't say. `home` is whose law acts: foreign persons are those who are foreign to it. */
+export function findAudience(reading: Reading, from: number, to: number, home: NodeId | null): Audience | null {
+  if (to <= from) return null;
+  const text = reading.text.slice(reading.tokens[from]!.start, reading.tokens[to - 1]!.end).toLowerCase();
+  const foreign = FOREIGN.exec(text);
+  const listed = LISTED.exec(text);
+  const list = LIST_NAME.exec(text);
+  const place = placeAudience(reading, from, to);
+  const isListed = list !== null || (listed !== null && /annex|listed|named|approved|vetted|selected|trusted|hundred|\d{2,3} |partners|glasswing|allow-?list|limited group|certain|specific/.test(listed[0]));
+  if (isListed && place === null) {
+    const label = list?.[0] ?? listed?.[0] ?? 'listed';
+    return { kind: 'listed', list: listName(label), label: label.trim() };
+  }
+  if (foreign !== null) {
+    return { kind: 'foreign-persons', ...(home === null ? {} : { jurisdictions: [home] }), label: foreign[0] };
+  }
+  if (place !== null) return place;
+  const class_ = CLASS.exec(text);
+  if (class_ !== null) return { kind: 'class', label: class_[0] };
+  if (EVERYONE.test(text)) return { kind: 'everyone' };
+  return null;
+}
+
+/** "Annex A" by its name; any other group of approved ones is one list that we know no name of. */
+function listName(label: string): string {
+  const annex = /annex [a-z]/.exec(label);
+  if (annex !== null) return `Annex ${annex[0].slice(6).toUpperCase()}`;
+  const project = /project ([a-z]+)/.exec(label);
+  if (project !== null) return `Project ${project[1]![0]!.toUpperCase()}${project[1]!.slice(1)} partners`;
+  if (/glasswing/.test(label)) return 'Project Glasswing partners';
+  return /partner/.test(label) ? 'partners' : 'approved organisations';
+}
+
+/** "customers in Italy", "organisations in the United States", "Italian users", "US organisations". */
+function placeAudience(reading: Reading, from: number, to: number): Audience | null {
+  for (const named of namedIn(reading, from, to)) {
+    const entry = named.entries[0]!;
+    if (entry.kind !== 'Jurisdiction') continue;
+    const after = reading.tokens[named.last]?.lower ?? '';
+    const people = PLACE_PEOPLE.test(after) ? after : peopleBefore(reading, named.first, from);
+    if (people === null) continue;
+    const kind = /^(?:organi[sz]ations?|companies|firms|entities|institutions|businesses|agencies)$/.test(people) ? 'class' : 'region';
+    return { kind, jurisdictions: [entry.id], label: `${people} in ${entry.name}` };
+  }
+  return null;
+}
+
+function peopleBefore(reading: Reading, first: number, from: number): string | null {
+  let k = first - 1;
+  while (k >= from && /^(?:the|of|all)$/.test(reading.tokens[k]!.lower)) k--;
+  if (!/^(?:in|from|across|within|inside)$/.test(reading.tokens[k]?.lower ?? '')) return null;
+  const before = reading.tokens[k - 1]?.lower ?? '';
+  return PLACE_PEOPLE.test(before) ? before : null;
+}

@@ -1,0 +1,260 @@
+/** Who does what to whom: one frame for every word of a rule that stands in the text, with its clause and voice. */
+import {
+  ADVERBS,
+  BE,
+  HARD_STOPS,
+  HAVE,
+  MODALS,
+  PREPOSITIONS,
+  SUBORDINATORS,
+  type VerbForm,
+  verbForms,
+  WILL,
+} from './grammar.ts';
+import { type Named, namedIn, type Reading } from './reading.ts';
+import type { Rule } from './rules/rule.ts';
+import type { Sentence } from './sentences.ts';
+
+export type Voice = 'active' | 'passive' | 'noun' | 'state';
+
+export interface Frame {
+  rule: Rule;
+  sentence: Sentence;
+  /** The word that made the rule look: token, and its dictionary form ("switch~off", "directive"). */
+  trigger: number;
+  lemma: string;
+  voice: Voice;
+  form: VerbForm | 'noun' | 'state';
+  /** Of a noun: the verb that carries it ("imposed a ban": imposed), where there is one. */
+  governor: number | null;
+  /** The clause: tokens [from, to). */
+  from: number;
+  to: number;
+}
+
+interface Trigger {
+  rule: Rule;
+  lemma: string;
+  form: VerbForm | 'noun' | 'state';
+  /** More words that must follow at once (of a noun), or near (particles of a verb). */
+  rest: string[];
+  particle: string | null;
+}
+
+export type TriggerIndex = ReadonlyMap<string, readonly Trigger[]>;
+
+export function indexTriggers(rules: readonly Rule[]): TriggerIndex {
+  const index = new Map<string, Trigger[]>();
+  const add = (word: string, trigger: Trigger) => {
+    const known = index.get(word);
+    if (known === undefined) index.set(word, [trigger]);
+    else known.push(trigger);
+  };
+  for (const rule of rules) {
+    for (const lemma of rule.verbs ?? []) {
+      const [base, particle = null] = lemma.split('~') as [string, string?];
+      for (const [word, form] of verbForms(base)) add(word, { rule, lemma, form, rest: [], particle });
+    }
+    for (const lemma of rule.nouns ?? []) addPhrase(lemma, 'noun', rule, add);
+    for (const lemma of rule.states ?? []) addPhrase(lemma, 'state', rule, add);
+  }
+  return index;
+}
+
+function addPhrase(lemma: string, form: 'noun' | 'state', rule: Rule, add: (word: string, trigger: Trigger) => void): void {
+  const words = lemma.split(' ');
+  add(words[0]!, { rule, lemma, form, rest: words.slice(1), particle: null });
+  if (form === 'noun' && !lemma.endsWith('s')) {
+    const plural = [...words];
+    plural[plural.length - 1] = `${plural.at(-1)!.replace(/([^aeiou])y$/, '$1ie')}s`;
+    add(plural[0]!, { rule, lemma, form, rest: plural.slice(1), particle: null });
+  }
+}
+
+export function findFrames(reading: Reading, index: TriggerIndex): Frame[] {
+  const frames: Frame[] = [];
+  for (const sentence of reading.sentences) {
+    for (let i = sentence.first; i < sentence.last; i++) {
+      const triggers = index.get(reading.tokens[i]!.lower);
+      if (triggers === undefined || isInName(reading, i)) continue;
+      for (const trigger of triggers) {
+        const frame = toFrame(reading, sentence, i, trigger);
+        if (frame !== null) frames.push(frame);
+      }
+    }
+  }
+  return frames;
+}
+
+/** "Export Control Reform" is a name, and so is the "Order" in a catalogue name. */
+function isInName(reading: Reading, i: number): boolean {
+  const index = reading.namedAt[i]!;
+  return index !== -1 && reading.named[index]!.form !== 'group';
+}
+
+function toFrame(reading: Reading, sentence: Sentence, i: number, trigger: Trigger): Frame | null {
+  const { tokens } = reading;
+  for (let k = 0; k < trigger.rest.length; k++) if (tokens[i + 1 + k]?.lower !== trigger.rest[k]) return null;
+  if (trigger.particle !== null && !hasParticle(reading, i, sentence.last, trigger.particle)) return null;
+  const [from, to] = clauseAround(reading, sentence, i);
+  const base = { rule: trigger.rule, sentence, trigger: i, lemma: trigger.lemma, form: trigger.form, from, to };
+  if (trigger.form === 'noun') {
+    if (isVerbHere(reading, i, sentence)) return null;
+    return { ...base, voice: 'noun', governor: governorOf(reading, i, from, to) };
+  }
+  if (trigger.form === 'state') return { ...base, voice: 'state', governor: null };
+  if ((trigger.form === 'base' || trigger.form === 'third') && isNounHere(reading, i, sentence)) return null;
+  return { ...base, voice: voiceOf(reading, i, trigger.form, sentence), governor: null };
+}
+
+/** "switched Claude Fable 5 and Claude Mythos 5 off": the particle may come late, but not beyond the next stop. */
+function hasParticle(reading: Reading, i: number, last: number, particle: string): boolean {
+  for (let k = i + 1; k < Math.min(last, i + 22); k++) {
+    const word = reading.tokens[k]!.lower;
+    if (word === particle) return true;
+    if (HARD_STOPS.has(word) || word === '.' || word === 'that' || word === 'which') return false;
+    if (k > i + 1 && particle === 'off' && PREPOSITIONS.has(word) && !/^(?:its|of|and|to)$/.test(word) && k - i > 12) return false;
+  }
+  return false;
+}
+
+/** The clause that holds token i: between hard stops and subordinators. */
+export function clauseAround(reading: Reading, sentence: Sentence, i: number): [number, number] {
+  const { tokens, namedAt } = reading;
+  let from = sentence.first;
+  for (let k = i - 1; k >= sentence.first; k--) {
+    const word = tokens[k]!.lower;
+    if (namedAt[k] !== -1) continue;
+    if (HARD_STOPS.has(word) || isSubordinator(reading, k)) {
+      from = k + 1;
+      break;
+    }
+  }
+  let to = sentence.last;
+  for (let k = i + 1; k < sentence.last; k++) {
+    if (namedAt[k] !== -1) continue;
+    if (HARD_STOPS.has(tokens[k]!.lower) || isSubordinator(reading, k)) {
+      to = k;
+      break;
+    }
+  }
+  return [from, to];
+}
+
+const TIME_UNITS = /^(?:hours|minutes|days|weeks|months)$/;
+
+function isSubordinator(reading: Reading, k: number): boolean {
+  const word = reading.tokens[k]!.lower;
+  if (!SUBORDINATORS.has(word)) return false;
+  const next = reading.tokens[k + 1]?.lower ?? '';
+  if (TIME_UNITS.test(word)) return next === 'after' || next === 'before' || next === 'later';
+  if (word === 'as') return !/^(?:a|an|part|of|well|soon|quickly|from|its|the|early|late|much|many|supply|gatekeepers?)$/.test(next) && reading.tokens[k - 1]?.lower !== 'as';
+  if (word === 'so') return reading.tokens[k - 1]?.lower === ',' || reading.tokens[k - 1]?.lower === 'and';
+  if (word === 'than') return false;
+  if (word === 'that') return !reading.tokens[k + 1]?.capital || true;
+  if (word === 'since' || word === 'before' || word === 'after' || word === 'until') {
+    // "since Friday", "after 12 June" are dates and open no clause.
+    return !reading.dates.some((date) => date.first >= k && date.first <= k + 2);
+  }
+  return true;
+}
+
+export function voiceOf(reading: Reading, i: number, form: VerbForm, sentence: Sentence): Voice {
+  if (form !== 'past' && form !== 'participle') return 'active';
+  const { tokens, namedAt } = reading;
+  for (let k = i - 1; k >= Math.max(sentence.first, i - 5); k--) {
+    const word = tokens[k]!.lower;
+    if (BE.has(word)) return 'passive';
+    if (HAVE.has(word)) return form === 'participle' || form === 'past' ? 'active' : 'passive';
+    if (!ADVERBS.has(word) && word !== 'not' && word !== 'never' && word !== 'been') break;
+  }
+  const next = tokens[i + 1]?.lower ?? '';
+  if (form === 'participle') return 'passive';
+  // A headline or an attribute: "Mythos 5 suspended after …", "models suspended by …", "a ban imposed on …".
+  if (next === 'by' || next === 'under') return 'passive';
+  const before = tokens[i - 1];
+  const beforeNamed = i > sentence.first ? namedAt[i - 1]! : -1;
+  const isTargetBefore = beforeNamed !== -1 && reading.named[beforeNamed]!.entries[0]!.kind === 'Model';
+  if (isTargetBefore && !startsNoun(reading, i + 1, sentence)) return 'passive';
+  if (before !== undefined && /^(?:models|access|services?|controls|restrictions|apps?|downloads)$/.test(before.lower) && !startsNoun(reading, i + 1, sentence)) return 'passive';
+  return 'active';
+}
+
+/** Does a noun phrase (an object) begin at token k? */
+function startsNoun(reading: Reading, k: number, sentence: Sentence): boolean {
+  if (k >= sentence.last) return false;
+  if (reading.namedAt[k] !== -1) return true;
+  return /^(?:the|a|an|its|their|our|both|all|access|new|two|several|it|them|this|that|these|some|any)$/.test(reading.tokens[k]!.lower);
+}
+
+const DETERMINERS = /^(?:the|a|an|its|their|our|this|that|these|his|her|any|no|new|such|said|another|each|every|first|second)$/;
+
+/** "order" after "the" is a noun, "orders" at the head of "orders under section 6(b)" too. */
+function isNounHere(reading: Reading, i: number, sentence: Sentence): boolean {
+  const before = reading.tokens[i - 1]?.lower ?? '';
+  if (i > sentence.first && (DETERMINERS.test(before) || reading.tokens[i - 1]!.possessive)) return true;
+  if (i > sentence.first && /^(?:of|in|under|by|on|for|with|from|against|emergency|executive|court|final|proposed|temporary|into|after|over)$/.test(before)) return true;
+  const next = reading.tokens[i + 1]?.lower ?? '';
+  return next === 'of' || next === 'was' || next === 'were' || next === 'is' || next === 'has' || next === 'will';
+}
+
+/** A word of a noun trigger that stands as a verb: "they order", "to sanction". */
+function isVerbHere(reading: Reading, i: number, sentence: Sentence): boolean {
+  const before = i > sentence.first ? reading.tokens[i - 1]!.lower : '';
+  return before === 'to' && !/^(?:the|a|an)$/.test(before) ? /^(?:order|ban|fine|rule|license|licence|stay|bar|designate|block|sanction|lawsuit)$/.test(reading.tokens[i]!.lower) : MODALS.has(before) || WILL.has(before);
+}
+
+/** Verbs that carry a noun of action, each in every form. */
+const CARRIERS = `issue impose announce publish adopt sign open launch file grant send place put introduce give receive face begin initiate
+  bring release unveil enact pass approve propose draft finalise finalize levy slap set serve hand win obtain extend order deliver submit
+  start post make take confirm implement apply enforce enter secure hit announce commence lodge establish disclose print state receive
+  accept reach agree conclude close promulgate`
+  .trim()
+  .split(/\s+/);
+const CARRIER_FORMS = new Map<string, { lemma: string; form: VerbForm }>();
+for (const lemma of CARRIERS) for (const [word, form] of verbForms(lemma)) if (!CARRIER_FORMS.has(word)) CARRIER_FORMS.set(word, { lemma, form });
+
+export const carrierOf = (word: string): { lemma: string; form: VerbForm } | undefined => CARRIER_FORMS.get(word);
+
+/** The verb that the noun is an object ("issued a directive") or a subject of ("a directive was issued", "the order, signed …"). */
+function governorOf(reading: Reading, i: number, from: number, to: number): number | null {
+  const { tokens, namedAt } = reading;
+  for (let k = i - 1; k >= Math.max(from, i - 12); k--) {
+    const carrier = CARRIER_FORMS.get(tokens[k]!.lower);
+    if (namedAt[k] === -1 && carrier !== undefined && !(carrier.form === 'base' && isNounBefore(tokens[k - 1]?.lower))) return k;
+    if (tokens[k]!.lower === ',' && i - k > 6) break;
+  }
+  let passed = 0;
+  for (let k = i + 1; k < Math.min(to, i + 16); k++) {
+    const word = tokens[k]!.lower;
+    const carrier = CARRIER_FORMS.get(word);
+    const before = tokens[k - 1]?.lower ?? '';
+    if (carrier !== undefined && namedAt[k] === -1 && (carrier.form === 'past' || carrier.form === 'participle')) {
+      if (BE.has(before) || HAVE.has(before) || ADVERBS.has(before) || before === ',' || k === i + 1 || passed > 0) return k;
+    }
+    if (namedAt[k] === -1) passed++;
+  }
+  return null;
+}
+
+const isNounBefore = (word: string | undefined): boolean => word !== undefined && DETERMINERS.test(word);
+
+/** What the frame acts on: mentions on the object's side. */
+export function objectsOf(reading: Reading, frame: Frame): Named[] {
+  const [from, to] = objectRange(frame);
+  return namedIn(reading, from, to);
+}
+
+export function objectRange(frame: Frame): [number, number] {
+  if (frame.voice === 'passive' || frame.voice === 'state') return [frame.from, frame.trigger];
+  return [frame.trigger + 1, frame.to];
+}
+
+/** Is any of these words on the object's side? */
+export function objectHas(reading: Reading, frame: Frame, words: ReadonlySet<string>, within = 14): boolean {
+  const [from, to] = objectRange(frame);
+  const first = frame.voice === 'passive' || frame.voice === 'state' ? Math.max(from, frame.trigger - within) : from;
+  const last = frame.voice === 'passive' || frame.voice === 'state' ? to : Math.min(to, frame.trigger + 1 + within);
+  for (let i = first; i < last; i++) if (words.has(reading.tokens[i]!.lower)) return true;
+  return false;
+}

@@ -1,0 +1,50 @@
+import { INSTRUMENT, isModel, isVendorThing, TECHNOLOGY } from './words.ts';
+import type { Look, Rule, Sight } from './rule.ts';
+
+export const ban: Rule = {
+  name: 'ban',
+  because: 'A government forbids or blocks a product, for everybody or on its own devices. A vendor that shuts out users is a SUSPENSION or VENDOR_POLICY; a proposal is no ban.',
+  verbs: ['ban', 'prohibit', 'bar', 'block', 'forbid', 'outlaw', 'blacklist', 'suspend', 'halt', 'restrict', 'remove', 'shut~down', 'stop'],
+  nouns: ['ban', 'prohibition', 'block'],
+  matches: [
+    'Italy blocked DeepSeek on 30 January 2025 over data protection concerns.',
+    'Taiwan has banned DeepSeek from government agencies.',
+    'The Australian government issued a ban on DeepSeek for government devices.',
+    'DeepSeek was banned from government devices by Australia in February 2025.',
+  ],
+  nearMisses: [
+    'Anthropic banned accounts that abused Claude.',
+    'Lawmakers want to ban DeepSeek from government devices.',
+    'Suppose that Congress banned DeepSeek next year.',
+    'The government lifted the ban on DeepSeek.',
+  ],
+  read,
+};
+
+function read(look: Look): Sight | null {
+  const { frame, actor } = look;
+  const official = actor.kind === 'authority' || actor.kind === 'jurisdiction' || actor.kind === 'legislature';
+  const side = frame.voice === 'passive' ? look.subjects : look.objects;
+  const targets = side.filter((named) => isVendorThing(named) || named.entries[0]!.kind === 'Provider');
+  if (frame.voice === 'noun') {
+    if (frame.lemma === 'block' && frame.governor === null) return null;
+    if (frame.governor === null && !(official && targets.length > 0)) return null;
+    if (frame.governor !== null && !/^(?:issu|impos|announc|introduc|plac|order|enact|slap|sign|extend|enforc|approv|adopt|publish)/.test(look.reading.tokens[frame.governor]!.lower)) return null;
+    if (!official && targets.length === 0) return null;
+    if (actor.kind === 'vendor' || actor.kind === 'people') return null;
+    if (targets.length === 0 && !TECHNOLOGY.test(look.objectText)) return null;
+    return { type: 'BAN', status: 'IN_FORCE', confidence: frame.governor === null ? 0.4 : 0.8, targets };
+  }
+  if (actor.kind === 'vendor' || actor.kind === 'people' || actor.kind === 'court') return null;
+  const strong = /^(?:ban|prohibit|outlaw|blacklist|bar|forbid)$/.test(frame.lemma);
+  if (!official && !(strong && frame.voice === 'passive' && targets.length > 0)) return null;
+  if (frame.voice === 'active' && frame.form === 'base' && !official) return null;
+  if (targets.length === 0) {
+    const text = frame.voice === 'passive' ? look.clause : look.objectText;
+    if (!strong || !TECHNOLOGY.test(text) || INSTRUMENT.test(text.slice(0, 30))) return null;
+    return { type: 'BAN', status: 'IN_FORCE', confidence: 0.65 };
+  }
+  if (!strong && INSTRUMENT.test((frame.voice === 'passive' ? look.clause : look.objectText).slice(0, 24))) return null;
+  if (!strong && targets.every((named) => !isModel(named) && named.entries[0]!.kind === 'Provider') && !/\b(?:access|app|service|downloads?|chatbot|deepseek|chatgpt|tiktok|grok|use)\b/.test(look.clause)) return null;
+  return { type: 'BAN', status: 'IN_FORCE', confidence: strong ? 0.85 : 0.75, targets };
+}

@@ -1,0 +1,63 @@
+import { ACCESS, INSTRUMENT, isModel, isVendorThing, LISTING } from './words.ts';
+import type { Look, Rule, Sight } from './rule.ts';
+
+const INTRANSITIVE = /^(?:return|come~back|reappear|regain)$/;
+
+export const restoration: Rule = {
+  name: 'restoration',
+  because:
+    'What was off works again, for whom and how far it says. That a ticket is "resolved" or an order withdrawn restores nothing by itself. A restoration without a date is kept as announced.',
+  verbs: ['restore', 'reinstate', 'resume', 're-enable', 'reenable', 'reactivate', 'bring~back', 'return', 'come~back', 'relaunch', 'reopen', 're-add', 'readd', 'unblock', 'switch~again', 'turn~on', 'regain'],
+  nouns: ['restoration'],
+  states: ['available again', 'back online', 'accessible again', 'back', 'usable again', 'use again', 'use it again', 'present again', 'can be used', 'once more in use', 'in use again', 'downloaded again'],
+  matches: [
+    'Anthropic restored access to Claude Fable 5 on 1 July 2026.',
+    'As of 1 July, Claude Fable 5 is available again to all users worldwide.',
+    'Claude Fable 5 came back on Wednesday for those who buy it from Anthropic itself.',
+    'We have restored Claude Mythos 5 for those organisations as of this evening.',
+  ],
+  nearMisses: [
+    'The incident was resolved on 15 June, but Claude Fable 5 remains unavailable.',
+    'Anthropic hopes to restore Claude Fable 5 soon.',
+    'The court reinstated the ban on Claude Fable 5.',
+    'Requests fall back to Claude Opus 4.8.',
+  ],
+  read,
+};
+
+function read(look: Look): Sight | null {
+  const { frame, actor } = look;
+  const isState = frame.voice === 'state';
+  const onSubject = isState || frame.voice === 'passive' || INTRANSITIVE.test(frame.lemma);
+  let targets = (onSubject && frame.lemma !== 'regain' ? look.subjects : look.objects).filter(isVendorThing);
+  if (targets.length === 0 && frame.lemma === 'bring~back') targets = look.objects.filter(isVendorThing);
+  if (targets.length === 0 && /use (?:it )?again/.test(frame.lemma)) targets = look.subjects.filter(isVendorThing);
+  const models = targets.filter(isModel);
+  if (actor.kind === 'court' || actor.kind === 'legislature') return null;
+  const text = onSubject ? look.clause : look.objectText;
+  if (models.length === 0 && INSTRUMENT.test(text.slice(0, 60))) return null;
+  if (frame.voice === 'noun') {
+    if (models.length === 0) return null;
+    return { type: 'RESTORATION', status: null, confidence: 0.4, targets, effect: { layer: 'operational', state: 'AVAILABLE' } };
+  }
+  if (models.length === 0 && !(targets.length > 0 && (actor.kind === 'vendor' || onSubject) && ACCESS.test(look.sentence))) return null;
+  if (isState && frame.lemma === 'back' && !isPredicate(look)) return null;
+  if (isState && frame.lemma === 'can be used' && !/\b(?:starting|from|as of|since|again|now)\b/.test(look.clause)) return null;
+  if (/^(?:turn~on|switch~again)$/.test(frame.lemma) && !/\bagain\b/.test(look.sentence)) return null;
+  if (/\bfall(?:s|ing)? back\b/.test(look.clause)) return null;
+  const isListing = LISTING.test(look.sentence) || frame.lemma === 'present again' || frame.lemma === 're-add';
+  return {
+    type: 'RESTORATION',
+    status: null,
+    confidence: models.length > 0 ? 0.85 : 0.6,
+    targets,
+    effect: { layer: 'operational', state: 'AVAILABLE', ...(isListing ? { basis: 'listing' as const } : {}) },
+  };
+}
+
+/** "is back", "are back", "had … back", not "back in June" or "looked back". */
+function isPredicate(look: Look): boolean {
+  const { reading, frame } = look;
+  const before = reading.tokens[frame.trigger - 1]?.lower ?? '';
+  return /^(?:is|are|was|were|been|now|models|access)$/.test(before) || reading.namedAt[frame.trigger - 1] !== -1;
+}

@@ -1,0 +1,93 @@
+import { ACCESS, INSTRUMENT, isModel, isVendorThing, LISTING } from './words.ts';
+import type { Look, Rule, Sight } from './rule.ts';
+
+/** These are so common that only a model, or access to one, makes them a suspension. */
+const WEAK = /^(?:pull|withdraw|revoke|block|remove|drop|close|restrict|freeze|halt|stop|pause|cut|shut|limit|take~off|take~down|discontinue)$/;
+
+export const suspension: Rule = {
+  name: 'suspension',
+  because:
+    'A vendor or channel switches off what it offers. The order that may stand behind it is another event by another actor with another audience, so a government is never the one who suspends a service.',
+  verbs: [
+    'suspend',
+    'disable',
+    'deactivate',
+    'pause',
+    'halt',
+    'switch~off',
+    'turn~off',
+    'shut~off',
+    'shut~down',
+    'cut~off',
+    'take~offline',
+    'take~off',
+    'take~out',
+    'take~down',
+    'pull',
+    'unplug',
+    'withdraw',
+    'revoke',
+    'block',
+    'close',
+    'remove',
+    'drop',
+    'delist',
+  ],
+  nouns: ['suspension', 'shutdown'],
+  states: ['suspended', 'switched off'],
+  matches: [
+    'Anthropic suspended both Claude Fable 5 and Claude Mythos 5 for all customers on 12 June 2026.',
+    'Access to Claude Fable 5 was suspended on Friday.',
+    'The company switched Claude Fable 5 off late on 12 June.',
+    'AWS has revoked access to Claude Fable 5 in Amazon Bedrock at the request of Anthropic.',
+    'OpenRouter delisted Claude Fable 5 on 14 June.',
+  ],
+  nearMisses: [
+    'All other models, including Claude Opus 4.8, remained available while Anthropic suspended nothing else.',
+    'Anthropic could suspend Claude Fable 5 if the letter is not withdrawn.',
+    'The court suspended the order against Anthropic.',
+    'The import will be suspended with an error message when Claude Opus 4.8 exports a file.',
+    'Anthropic has not suspended Claude Opus 4.8.',
+  ],
+  read,
+};
+
+function read(look: Look): Sight | null {
+  const { frame, actor } = look;
+  if (actor.kind === 'authority' || actor.kind === 'jurisdiction' || actor.kind === 'court' || actor.kind === 'legislature') return null;
+  const side = frame.voice === 'passive' || frame.voice === 'state' ? look.subjects : look.objects;
+  const sideText = frame.voice === 'passive' || frame.voice === 'state' ? textBefore(look) : look.objectText;
+  const targets = side.filter(isVendorThing);
+  const models = targets.filter(isModel);
+  if (frame.voice === 'state') {
+    // "is suspended", "remain switched off": a state that somebody reports; it says when nothing.
+    return null;
+  }
+  if (frame.voice === 'noun') {
+    if (models.length === 0 && !/\b(?:of|access|model)\b/.test(look.objectText)) return null;
+    return { type: 'SUSPENSION', status: 'IN_FORCE', confidence: 0.4, targets, effect: { layer: 'operational', state: 'SUSPENDED' } };
+  }
+  const near = sideText.slice(0, 60);
+  if (models.length === 0 && INSTRUMENT.test(near)) return null;
+  if (actor.kind === 'people') return null;
+  if (WEAK.test(frame.lemma) && models.length === 0 && !/\baccess to\b/.test(sideText)) return null;
+  if (models.length === 0 && targets.length === 0 && !ACCESS.test(sideText)) return null;
+  if (models.length === 0 && look.actor.kind !== 'vendor') return null;
+  if (frame.voice === 'active' && actor.kind === 'unknown') {
+    // Without a subject the word is an attribute or an order to the reader.
+    if (frame.form !== 'past' && frame.form !== 'participle' && frame.form !== 'ing') return null;
+  }
+  const isListing = LISTING.test(look.sentence) || /^(?:delist)/.test(frame.lemma);
+  return {
+    type: 'SUSPENSION',
+    status: 'IN_FORCE',
+    confidence: models.length > 0 ? 0.9 : 0.65,
+    targets,
+    effect: { layer: 'operational', state: 'SUSPENDED', ...(isListing ? { basis: 'listing' as const } : {}) },
+  };
+}
+
+function textBefore(look: Look): string {
+  const { reading, frame } = look;
+  return reading.text.slice(reading.tokens[frame.from]!.start, reading.tokens[frame.trigger]!.start).toLowerCase();
+}

@@ -1,0 +1,165 @@
+/**
+ * How the text stands to what a frame says. Only what is asserted changes anything: "could suspend", "if it were banned",
+ * "has not suspended", "last year Italy banned" and a question do not.
+ */
+import type { Stance } from '../../graph/model.ts';
+import type { Frame } from './frames.ts';
+import { BE, HAVE, MODALS, NEGATIONS, WILL } from './grammar.ts';
+import { type Dated, type Reading, slice } from './reading.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** What follows these is not done: it is wanted, feared, asked for or thought of. */
+const UNREAL = set(
+  `consider considers considered considering weigh weighs weighed weighing mull mulls mulled mulling threaten threatens threatened threatening
+  urge urges urged urging ask asks asked asking demand demands demanded demanding want wants wanted seek seeks sought seeking hope hopes hoped
+  hoping recommend recommends recommended propose proposes proposed proposing suggest suggests suggested fear fears feared forecast forecasts
+  expect expects expected debate debating refuse refuses refused decline declines declined fail fails failed request requests requested
+  call calls called calling wish possible potential possibility prospect risk risks idea power powers authority ability able likely unlikely
+  hypothetical suppose imagine perhaps maybe whether empower empowers empowered allow allows allowed allowing permit permits permitted enable enables explore exploring right option options
+  lobby lobbied lobbying petition petitioned pressure pressing pressed rumour rumours rumor rumors reportedly-considering prepare prepares preparing`,
+);
+/** An infinitive after these did happen. */
+const DONE = set('forced forcing obliged compelled had decided decides agreed agrees moved moves chose chooses opted opts voted votes acted managed began begins started starts made rushed scrambled proceeded');
+/** An infinitive after these is on its way. */
+const ON_ITS_WAY = set('plan plans planned planning intend intends intended set due scheduled going expected about pledged pledges promised promises vowed vows will preparing prepares wants expects expect');
+const IF = set('if unless whether suppose supposing imagine were should lest provided');
+const PAST_WORDS = set('previously formerly once originally initially historically');
+
+export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]): Stance {
+  const { tokens } = reading;
+  const at = frame.governor ?? frame.trigger;
+  const { sentence } = frame;
+  if (tokens[sentence.last - 1]?.lower === '?') return 'hypothetical';
+  if (isDenied(reading, frame, at)) return 'denied';
+  if (isConditional(reading, frame)) return 'hypothetical';
+  const before = auxiliaries(reading, at, frame.from);
+  if (before.some((word) => MODALS.has(word))) return 'hypothetical';
+  const form = formAt(reading, frame, at);
+  if (form === 'infinitive') {
+    const governing = wordsBefore(reading, at, Math.max(sentence.first, at - 14));
+    const nearest = governing.find((word) => DONE.has(word) || ON_ITS_WAY.has(word) || UNREAL.has(word));
+    if (nearest === undefined || (UNREAL.has(nearest) && !ON_ITS_WAY.has(nearest))) {
+      // "is to be suspended", "are to require": an arrangement. Any other bare infinitive is a purpose or a wish.
+      const beTo = tokens[at - 1]?.lower === 'to' && BE.has(tokens[at - 2]?.lower ?? '');
+      const beToBe = BE.has(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.lower === 'to' && BE.has(tokens[at - 3]?.lower ?? '');
+      // A headline: "BIS to rescind the AI diffusion rule".
+      const isHeadline = sentence.paragraph === 0 && tokens[at - 1]?.lower === 'to' && (nearest === undefined);
+      return beTo || beToBe || isHeadline ? 'planned' : 'hypothetical';
+    }
+    if (ON_ITS_WAY.has(nearest)) return 'planned';
+  }
+  if (before.some((word) => WILL.has(word)) || futureLead(reading, at, frame.from)) return 'planned';
+  if (isUnreal(reading, at, frame.from, form)) return 'hypothetical';
+  if (isPast(reading, frame, at, dates)) return 'past';
+  if (reading.inQuotes[at] === 1) return 'quoted';
+  return 'asserted';
+}
+
+function wordsBefore(reading: Reading, at: number, from: number): string[] {
+  const words: string[] = [];
+  for (let i = at - 1; i >= from; i--) {
+    const word = reading.tokens[i]!.lower;
+    if (word === ';' || word === ':') break;
+    words.push(word);
+  }
+  return words;
+}
+
+/** The auxiliaries and adverbs that stand directly before the verb. */
+function auxiliaries(reading: Reading, at: number, from: number): string[] {
+  const words: string[] = [];
+  for (let i = at - 1; i >= Math.max(from, at - 6); i--) {
+    const word = reading.tokens[i]!.lower;
+    const isPart = BE.has(word) || HAVE.has(word) || MODALS.has(word) || WILL.has(word) || NEGATIONS.has(word) || word.endsWith('ly') || /^(?:also|then|now|soon|be|even|still|only|do|does|did|no|longer|to|again|n't)$/.test(word);
+    if (!isPart) break;
+    words.push(word);
+  }
+  return words;
+}
+
+function formAt(reading: Reading, frame: Frame, at: number): 'infinitive' | 'ing' | 'finite' {
+  const { tokens } = reading;
+  const word = tokens[at]!.lower;
+  for (let i = at - 1; i >= Math.max(frame.sentence.first, at - 4); i--) {
+    const before = tokens[i]!.lower;
+    if (before === 'to') return frame.form === 'past' && frame.governor === null && tokens[at - 1]?.lower === 'to' && !BE.has(tokens[at - 1]!.lower) ? 'finite' : 'infinitive';
+    if (!BE.has(before) && !before.endsWith('ly') && !/^(?:not|immediately|further|also|be)$/.test(before)) break;
+  }
+  return word.endsWith('ing') ? 'ing' : 'finite';
+}
+
+function isDenied(reading: Reading, frame: Frame, at: number): boolean {
+  const { tokens } = reading;
+  for (let i = at - 1; i >= Math.max(frame.from, at - 4); i--) {
+    const word = tokens[i]!.lower;
+    if (NEGATIONS.has(word)) {
+      // "no longer available" is the event itself, not its denial; "not only suspended" asserts.
+      return tokens[i + 1]?.lower !== 'longer' && tokens[i + 1]?.lower !== 'only';
+    }
+    if (tokens[i]!.kind === 'mark' || (reading.namedAt[i] !== -1 && !BE.has(word))) break;
+  }
+  // "issued no notice", "no ban was issued"
+  const noun = frame.voice === 'noun' ? frame.trigger : -1;
+  if (noun !== -1) {
+    for (let i = noun - 1; i >= Math.max(frame.from, noun - 4); i--) {
+      const word = tokens[i]!.lower;
+      if (word === 'no' || word === 'without' || word === 'neither' || word === 'nor') return true;
+      if (!/^(?:formal|official|new|such|final|further|public|other|legal|export|any|a)$/.test(word)) break;
+    }
+  }
+  for (let i = frame.from - 1; i >= Math.max(frame.sentence.first, frame.from - 5); i--) {
+    if (/^(?:denied|denies|deny|denying|untrue|false|rumou?rs?|myth|dismissed)$/.test(tokens[i]!.lower)) return true;
+  }
+  for (let i = at - 1; i >= Math.max(frame.from, at - 4); i--) if (/^(?:denied|denies|deny|denying|avoid|avoided|avoiding)$/.test(tokens[i]!.lower)) return true;
+  return false;
+}
+
+function isConditional(reading: Reading, frame: Frame): boolean {
+  const { tokens } = reading;
+  const first = tokens[frame.sentence.first]?.lower ?? '';
+  const second = tokens[frame.sentence.first + 1]?.lower ?? '';
+  if (IF.has(first) || (first === 'what' && second === 'if') || (first === 'even' && second === 'if')) return true;
+  const opener = tokens[frame.from - 1]?.lower ?? '';
+  if (opener === 'if' || opener === 'unless' || opener === 'whether') return true;
+  return IF.has(tokens[frame.from]?.lower ?? '') && frame.from !== frame.sentence.first;
+}
+
+function futureLead(reading: Reading, at: number, from: number): boolean {
+  for (let i = at - 1; i >= Math.max(from, at - 6); i--) {
+    const word = reading.tokens[i]!.lower;
+    if (word === 'be' && /^(?:to|will)$/.test(reading.tokens[i - 1]?.lower ?? '')) return true;
+    if (/^(?:scheduled|slated|upcoming|planned|forthcoming)$/.test(word)) return true;
+  }
+  return false;
+}
+
+function isUnreal(reading: Reading, at: number, from: number, form: string): boolean {
+  const reach = form === 'ing' ? 3 : 5;
+  for (let i = at - 1; i >= Math.max(from, at - reach); i--) {
+    const word = reading.tokens[i]!.lower;
+    if (reading.tokens[i]!.kind === 'mark' && word !== ',') break;
+    if (UNREAL.has(word) && reading.namedAt[i] === -1) {
+      // "as requested, suspended", "was asked and suspended": a coordinated finite verb stands by itself.
+      return !wordsBetween(reading, i + 1, at).some((between) => between === 'and' || between === ',' || between === 'has' || between === 'have');
+    }
+  }
+  return false;
+}
+
+const wordsBetween = (reading: Reading, from: number, to: number): string[] => reading.tokens.slice(from, to).map((token) => token.lower);
+
+const DAY = 86_400_000;
+/** News is told within weeks; what is dated further back is told again. */
+const OLD_AFTER_DAYS = 45;
+
+function isPast(reading: Reading, frame: Frame, at: number, dates: readonly Dated[]): boolean {
+  const published = reading.readable.publishedAt;
+  const text = slice(reading, frame.from, frame.to).toLowerCase();
+  if (/\b(?:last year|years? ago|earlier this year|a decade ago|back in 20\d\d)\b/.test(text)) return true;
+  for (let i = at - 1; i >= Math.max(frame.from, at - 5); i--) if (PAST_WORDS.has(reading.tokens[i]!.lower)) return true;
+  const own = dates[0];
+  if (published === null || own === undefined || own.lead === 'by' || own.lead === 'until') return false;
+  const span = own.precision === 'year' ? 365 : own.precision === 'month' ? 31 : 1;
+  return own.instant + (span + OLD_AFTER_DAYS) * DAY < published;
+}

@@ -1,0 +1,60 @@
+/** Which dates of a text belong to a frame, and on which clock. */
+import type { Frame } from './frames.ts';
+import { HARD_STOPS } from './grammar.ts';
+import type { Dated, Reading } from './reading.ts';
+
+const EFFECTIVE_LEADS = new Set(['from', 'since', 'effective', 'starting', 'beginning', 'ab', 'seit', 'dal', 'depuis', 'desde']);
+const TAKES_EFFECT = /\b(?:takes? effect|took effect|taking effect|come[s]? into (?:force|effect)|enter(?:s|ed)? into (?:force|application)|appl(?:y|ies|ied) from|becomes? effective|effective(?: date)?|must comply|as of|in force|go(?:es)? into effect|went into effect)\b/i;
+
+/** Dates of the frame's sentence, nearest first; those of other clauses after those of its own. */
+export function datesOf(reading: Reading, frame: Frame): Dated[] {
+  const at = frame.governor ?? frame.trigger;
+  const own = reading.dates.filter(
+    (date) => date.first >= frame.sentence.first && date.last <= frame.sentence.last && !isDateline(reading, date) && date.lead !== 'until' && date.lead !== 'till',
+  );
+  const cost = (date: Dated): number => {
+    const distance = date.first > at ? date.first - at : at - date.last;
+    const outside = date.first < frame.from || date.first >= frame.to ? 40 : 0;
+    return distance + outside + otherTriggerBetween(reading, date, at) * 12;
+  };
+  return own.sort((a, b) => cost(a) - cost(b)).map((date) => withClock(reading, date, frame));
+}
+
+/** Another finite verb between the date and the frame: the date is more likely that one's. */
+function otherTriggerBetween(reading: Reading, date: Dated, at: number): number {
+  const [from, to] = date.first > at ? [at + 1, date.first] : [date.last, at];
+  let stops = 0;
+  for (let i = from; i < to; i++) {
+    const word = reading.tokens[i]!.lower;
+    if (HARD_STOPS.has(word) || /^(?:which|who|that|after|before|when|while|and)$/.test(word)) stops++;
+  }
+  return stops;
+}
+
+function withClock(reading: Reading, date: Dated, frame: Frame): Dated {
+  if (EFFECTIVE_LEADS.has(date.lead)) return { ...date, clock: 'effective' };
+  const before = reading.text.slice(Math.max(reading.tokens[frame.sentence.first]!.start, date.start - 48), date.start);
+  if (TAKES_EFFECT.test(before)) return { ...date, clock: 'effective' };
+  if (/\b(?:published|posted|publication)\b[^,;]{0,24}$/i.test(before) && !/\brule|order|guid/i.test(frame.lemma)) return { ...date, clock: 'published' };
+  return date;
+}
+
+/** "WASHINGTON, June 12 (Reuters) -": the day of the report, not of what it reports. */
+function isDateline(reading: Reading, date: Dated): boolean {
+  const sentence = reading.sentences[date.sentence]!;
+  if (date.first - sentence.first > 7) return false;
+  const lead = reading.text.slice(sentence.start, date.start);
+  if (!/^\p{Lu}{3,}/u.test(lead)) return false;
+  const after = reading.text.slice(date.end, date.end + 40);
+  return /^[^.\n]{0,34}?(?:\)|\s[-–—]|:)/.test(after) || /^,?\s*\/PRN/.test(after);
+}
+
+/** A line near the head that is nothing but a date, as letters and notices have it. */
+export function letterheadDate(reading: Reading): Dated | null {
+  for (const date of reading.dates) {
+    const sentence = reading.sentences[date.sentence]!;
+    if (date.sentence > 6) return null;
+    if (date.precision === 'day' && !date.relative && sentence.last - sentence.first <= date.last - date.first + 3) return date;
+  }
+  return null;
+}
