@@ -2,7 +2,7 @@
 import { type Document, isAlias, isCollection, isPair, isScalar, type Node, visit } from 'yaml';
 
 /** What stands in a secret's place: a quoted string, so that the text remains YAML and JSON. */
-export const BLANK = '"[blanked]"';
+export const BLANK = '"(blanked)"';
 
 /** `apiKey`, `api_key`, `OPENAI-API-KEY`, `clientSecret`, `accessToken`, `password` …; "tokens" that are counted are not. */
 const SECRET_FIELD =
@@ -15,7 +15,7 @@ export function isSecretField(name: string): boolean {
 
 /** What is a secret wherever it stands (comments, labels, addresses): the shapes of well-known keys, and `name: value` in comments. */
 const SECRET_SHAPES = [
-  /\b(?:sk|pk|rk)-[A-Za-z0-9_-]{12,}/g,
+  /\b(?:sk|pk|rk)-(?=[A-Za-z_-]*\d)[A-Za-z0-9_-]{20,}/g,
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
   /\b(?:gh[pousr]|glpat|xox[abpr]|hf)[_-][A-Za-z0-9_-]{16,}/g,
   /\bAIza[A-Za-z0-9_-]{30,}/g,
@@ -60,9 +60,9 @@ export function blankSecrets(text: string, document: Document): { text: string; 
   }
   for (const shape of SECRET_SHAPES) {
     result = result.replace(shape, (secret) => {
-      if (secret === BLANK || BLANK.includes(secret)) return secret;
+      if (BLANK.includes(secret)) return secret;
       blanked++;
-      return '[blanked]';
+      return '(blanked)';
     });
   }
   return { text: result, blanked };

@@ -58,7 +58,7 @@ describe('an import', () => {
     const [document] = (await store.find({ kind: 'Document', scope: 'organisation:acme', key: importedId() }, at(JUNE)))
       .items;
     const text = await store.text(document!.id);
-    expect(text).toContain('[blanked]');
+    expect(text).toContain('(blanked)');
     expect(text).not.toContain('s3cret');
   });
 

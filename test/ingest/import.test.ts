@@ -211,6 +211,12 @@ describe('secrets', () => {
     }
   });
 
+  test('do not take names with them that only look a little like one', () => {
+    const imported = read(ACME.replaceAll('letters', 'sk-letters-and-claims-of-slovakia'));
+    expect(imported.blanked).toBe(0);
+    expect(said(imported, 'RUNS')[0]).toContain('sk-letters-and-claims-of-slovakia');
+  });
+
   test('do not take counted tokens with them', () => {
     expect(failure(ACME.replace('region: eu-central-1', 'maxTokens: 4000')).message).toContain('maxTokens');
   });
