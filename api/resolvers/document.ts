@@ -1,5 +1,5 @@
 import type { NodeId } from '../../graph/model.ts';
-import { type ApiContext, type Seen, seen } from '../api-context.ts';
+import type { ApiContext, Seen } from '../api-context.ts';
 import { instant, load, neighbours, prop, related } from './related.ts';
 
 export const SourceKind = {
@@ -59,10 +59,4 @@ export const Document = {
   contentHash: prop('contentHash'),
   quotes,
   events,
-};
-
-export const Source = {
-  kind: prop('kind'),
-  url: prop('url'),
-  health: (parent: Seen) => seen(parent.it, parent.view),
 };

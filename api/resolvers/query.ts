@@ -9,13 +9,18 @@ import type { Listing, PageArgs } from '../../queries/listing.ts';
 import { type ModelsArgs, models } from '../../queries/models/models.ts';
 import { type OrganisationsArgs, organisations } from '../../queries/organisations/organisations.ts';
 import { type ProvidersArgs, providers } from '../../queries/providers/providers.ts';
+import { type ScenarioInput as Supposed, scenario } from '../../queries/scenario/scenario.ts';
 import { type SearchArgs, search } from '../../queries/search/search.ts';
 import { type ApiContext, type Seen, seen, type ViewArgs, viewOf } from '../api-context.ts';
 import { type Connection, pageOfQuery } from '../connection.ts';
-import type { AudienceInput } from './audience.ts';
+import { type AudienceInput, parseAudience } from './audience.ts';
 import { showAvailability } from './availability.ts';
 import { changes } from './change.ts';
+import { concentration } from './concentration.ts';
 import { node, nodes } from './node.ts';
+import { sources } from './source.ts';
+
+type ScenarioInput = Omit<Supposed, 'audience'> & { audience?: AudienceInput | null };
 
 type Lister<A> = (store: Store, args: A, now: Instant) => Promise<Listing>;
 
@@ -38,6 +43,16 @@ const showImpact = (answer: ImpactAnswer): Seen<ImpactAnswer> =>
 export const Query = {
   impact: async (_: unknown, args: ImpactArgs, context: ApiContext) =>
     showImpact(await impact(context.store, args, context.now)),
+  scenario: async (
+    _: unknown,
+    { input, ...args }: { input: ScenarioInput; organisation: string; at?: Instant | null },
+    context: ApiContext,
+  ) => {
+    const asked = { ...args, input: { ...input, audience: parseAudience(input.audience) } };
+    return showImpact(await scenario(context.store, asked, context.now));
+  },
+  concentration,
+  sources,
   availability: (
     _: unknown,
     args: { model: string; channel?: string | null; audience?: AudienceInput | null } & ViewArgs,

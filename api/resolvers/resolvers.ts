@@ -5,7 +5,8 @@ import { Audience, AudienceKind } from './audience.ts';
 import { AudienceCover, Availability, AvailabilityCause, AvailabilityLayer, Basis } from './availability.ts';
 import { Change } from './change.ts';
 import { Claim, WatchItem } from './claim.ts';
-import { Document, Source, SourceKind } from './document.ts';
+import { Concentration, ConcentrationShare } from './concentration.ts';
+import { Document, SourceKind } from './document.ts';
 import { Endpoint, Offering } from './endpoint.ts';
 import { AvailabilityChange, Event } from './event.ts';
 import { Conflict, ConflictSide, Evidence, Stance } from './evidence.ts';
@@ -26,6 +27,7 @@ import { Node, SearchResult } from './node.ts';
 import { BusinessFunction, Organisation, Workload } from './organisation.ts';
 import { Hop, Path } from './path.ts';
 import { Query } from './query.ts';
+import { Source } from './source.ts';
 
 export const resolvers = {
   Action,
@@ -42,6 +44,8 @@ export const resolvers = {
   Change,
   Channel,
   Claim,
+  Concentration,
+  ConcentrationShare,
   Conflict,
   ConflictSide,
   Coverage,
