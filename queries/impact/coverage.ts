@@ -11,6 +11,7 @@ export function judgeCoverage(
   judge: AvailabilityJudge,
   asked: Asked,
   workloads: readonly WorkloadImpact[],
+  organisation: GraphNode,
   total: number,
 ): Coverage {
   // Catalogue rows and imported files are documents too, but nobody's report: they are not counted as coverage.
@@ -40,7 +41,7 @@ export function judgeCoverage(
     lastLearnedAt,
     sources: [...sources.values()].sort((a, b) => b.documents - a.documents || (a.id < b.id ? -1 : 1)),
     newestEvidenceAt: reports.size === 0 ? null : Math.max(...reports.values()),
-    gaps: gapsOf(judge, asked, workloads, unresolved, total),
+    gaps: gapsOf(judge, asked, workloads, unresolved, organisation, total),
   };
 }
 
@@ -50,23 +51,29 @@ function gapsOf(
   asked: Asked,
   workloads: readonly WorkloadImpact[],
   unresolved: readonly GraphNode[],
+  organisation: GraphNode,
   total: number,
 ): string[] {
   const gaps: string[] = [];
   const { question } = asked;
-  if (total === 0) gaps.push('The organisation has no workloads: there is nothing to affect.');
+  if (judge.view.knownAt < organisation.learnedAt) {
+    gaps.push(`What ${organisation.name} runs was not known here before ${momentText(organisation.learnedAt)}.`);
+  } else if (total === 0) gaps.push('The organisation has no workloads: there is nothing to affect.');
   const facts = question.events.flatMap((event) => [
     ...judge.index.from('CHANGES', event.id),
     ...judge.index.from('CONCERNS', event.id),
     ...judge.index.from('PART_OF', event.id),
   ]);
-  if (question.events.length > 0) {
+  if (question.id !== null && facts.length === 0) {
+    gaps.push(`At ${momentText(judge.view.knownAt)} nothing of ${question.title} was known here.`);
+  } else if (question.id !== null) {
     const kinds = new Set(facts.map((fact) => judge.documents.get(fact.document)?.sourceKind));
     if (!kinds.has('regulator')) gaps.push('No document of an authority itself is among the evidence.');
     if (!kinds.has('vendor')) gaps.push('No statement of a vendor or channel is among the evidence.');
     const first = Math.min(...question.events.map((event) => event.time ?? Infinity));
-    if (judge.at < first)
+    if (judge.at < first) {
       gaps.push(`At ${momentText(judge.at)} nothing of it had happened: it begins ${momentText(first)}.`);
+    }
   }
   if (unresolved.length > 0) {
     const names = listText(unresolved.map((node) => node.name));

@@ -6,7 +6,6 @@ import type { Change } from '../availability/change.ts';
 import { AvailabilityJudge } from '../availability/judge.ts';
 import { getNode } from '../find-node.ts';
 import { type Moments, viewOf } from '../view.ts';
-import { momentText } from '../words.ts';
 import { type Impact, worse } from './answer.ts';
 import { judgeFunctions } from './business-impact.ts';
 import { judgeConflicts } from './conflict.ts';
@@ -47,21 +46,7 @@ export async function impact(store: Store, args: ImpactArgs, now: Instant): Prom
   ]);
   const entry: Entry =
     asked === undefined ? { kind: 'posture' } : { kind: asked.kind === 'Action' ? 'action' : 'event', id: asked.id };
-  const answer = await answerFor(store, {
-    entry,
-    organisation,
-    view,
-    title: asked?.name ?? 'everything that is known',
-  });
-  if (asked !== undefined && asked.learnedAt > view.knownAt) {
-    const note = `At ${momentText(view.knownAt)} nothing of ${asked.name} was known here.`;
-    return {
-      ...answer,
-      coverage: { ...answer.coverage, gaps: [note, ...answer.coverage.gaps] },
-      uncertain: [note, ...answer.uncertain],
-    };
-  }
-  return answer;
+  return answerFor(store, { entry, organisation, view, title: asked?.name ?? 'everything that is known' });
 }
 
 /** The judgement that real events and what-ifs share. `assumed`: the changes of a what-if. */
@@ -97,7 +82,7 @@ export function judgeImpact(
   const workloads = judgeWorkloads(subgraph, judge, read, asked.home);
   const functions = judgeFunctions(workloads, judge);
   const conflicts = judgeConflicts(subgraph, judge, read, workloads);
-  const coverage = judgeCoverage(subgraph, judge, read, workloads, total);
+  const coverage = judgeCoverage(subgraph, judge, read, workloads, organisation, total);
   const counts = countStatuses(workloads, total);
   const { question } = read;
   return {

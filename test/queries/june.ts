@@ -120,13 +120,11 @@ export function juneWorld(): { world: World; catalogue: Doc } {
   world
     .doc('news', 'The return, retold', utc('2026-07-02'))
     .changes(BACK, FABLE, utc('2026-07-01'), { state: 'AVAILABLE', basis: 'report' });
-  world
-    .doc('analysis', 'A forum post', utc('2026-09-08'))
-    .changes('event:forum', FABLE, utc('2026-09-08'), {
-      state: 'AVAILABLE',
-      basis: 'observation',
-      channels: [BEDROCK],
-    });
+  world.doc('analysis', 'A forum post', utc('2026-09-08')).changes('event:forum', FABLE, utc('2026-09-08'), {
+    state: 'AVAILABLE',
+    basis: 'observation',
+    channels: [BEDROCK],
+  });
   world.node('Event', 'event:forum', 'Somebody runs it on Bedrock', { props: { type: 'STATEMENT' } });
   return { world, catalogue };
 }
