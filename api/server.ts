@@ -18,6 +18,8 @@ export interface ServerOptions {
   now: () => Instant;
   /** A query that works as it stands, for the landing page; read at each request. */
   example?: () => ExampleQuery | null;
+  /** False while the store is being made ready; default: it is. */
+  isReady?: () => boolean;
   /** Default: standard error. */
   log?: ServerLog;
 }
@@ -38,7 +40,7 @@ const READY_MS = 2_000;
 
 /** Throws BAD_INPUT where host and port cannot be listened on: another program has them, or they are not ours. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { store, host, port, now, example = () => null, log = standardErrorLog } = options;
+  const { store, host, port, now, example = () => null, isReady = () => true, log = standardErrorLog } = options;
   const graphql = createGraphqlHandler({ store, now, log });
   const origin = (request: IncomingMessage): string => `http://${request.headers.host ?? authority(host, port)}`;
   const server = createServer((request, response) => {
@@ -48,7 +50,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET.\n');
     if (path === '/') return answerPage(response, renderLandingPage(origin(request), example()));
     if (path === '/health') return answer(response, 200, 'ok\n');
-    if (path === '/ready') return void answerReady(store, response);
+    if (path === '/ready') {
+      if (!isReady()) return answer(response, 503, 'Not yet.\n');
+      return void answerReady(store, response);
+    }
     answer(response, 404, 'Nothing here. See /.\n');
   });
   await listen(server, host, port);

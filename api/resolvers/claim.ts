@@ -1,12 +1,12 @@
 import { strongestEvidence } from '../../queries/evidence.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
-import { neighbours, prop, related, relatedOne } from './related.ts';
+import { distinct, prop, relatedOne, told } from './related.ts';
 
 const ABOUT = { relation: 'ABOUT', direction: 'out', anyTime: true } as const;
 
 async function evidence(parent: Seen, _: unknown, context: ApiContext) {
   const { evidence: load } = context.loaders(parent.view);
-  const facts = (await neighbours(parent, context, ABOUT)).map(({ fact }) => fact);
+  const facts = (await told(parent, context, ABOUT)).map(({ fact }) => fact);
   const found = (await Promise.all(facts.map(({ id }) => load(id)))).filter((one) => one !== undefined);
   const documents = new Map(found.map(({ document }) => [document.id, document]));
   return strongestEvidence(
@@ -17,10 +17,12 @@ async function evidence(parent: Seen, _: unknown, context: ApiContext) {
 
 export const Claim = {
   text: (parent: Seen) => prop('text')(parent) ?? parent.it.name,
-  stance: prop('stance'),
+  /** As the documents that tell of it put it. */
+  stance: async (parent: Seen, _: unknown, context: ApiContext) =>
+    (await told(parent, context, ABOUT))[0]?.fact.stance ?? null,
   speaker: (parent: Seen, _: unknown, context: ApiContext) =>
     relatedOne(parent, context, { relation: 'BY', direction: 'out', anyTime: true }),
-  about: (parent: Seen, _: unknown, context: ApiContext) => related(parent, context, ABOUT),
+  about: async (parent: Seen, _: unknown, context: ApiContext) => distinct(await told(parent, context, ABOUT), parent),
   evidence,
 };
 

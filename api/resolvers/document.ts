@@ -1,6 +1,7 @@
 import type { NodeId } from '../../graph/model.ts';
 import type { ApiContext, Seen } from '../api-context.ts';
-import { instant, load, neighbours, prop, related } from './related.ts';
+import { TOLD_OF_EVENT } from './event.ts';
+import { distinct, instant, load, prop, told } from './related.ts';
 
 export const SourceKind = {
   REGULATOR: 'regulator',
@@ -15,8 +16,11 @@ export const SourceKind = {
 const source = (parent: Seen, _: unknown, context: ApiContext): Promise<Seen | null> =>
   load(parent.it.props.source as NodeId | undefined, parent, context);
 
-const events = (parent: Seen, _: unknown, context: ApiContext): Promise<Seen[]> =>
-  related(parent, context, { relation: 'MENTIONS', direction: 'out', kind: 'Event', anyTime: true });
+const events = async (parent: Seen, _: unknown, context: ApiContext): Promise<Seen[]> =>
+  distinct(
+    await told(parent, context, { relation: 'MENTIONS', direction: 'out', kind: 'Event', anyTime: true }),
+    parent,
+  );
 
 /** The version that a quote stands in where it was reached from one, else the newest that was known. */
 async function text(parent: Seen, _: unknown, context: ApiContext): Promise<string> {
@@ -31,17 +35,17 @@ interface Passage {
   end: number;
 }
 
+/** Passages of facts about what it names and about the events that it tells of. */
 async function quotes(parent: Seen, _: unknown, context: ApiContext): Promise<Passage[]> {
-  const mentions = await neighbours(parent, context, { relation: 'MENTIONS', direction: 'out', anyTime: true });
-  const told = await Promise.all(
-    (await events(parent, null, context)).map((event) =>
-      neighbours(event, context, { relation: 'PART_OF', direction: 'out', anyTime: true }),
-    ),
+  const mentions = await told(parent, context, { relation: 'MENTIONS', direction: 'out', anyTime: true });
+  const ofEvents = await Promise.all(
+    (await events(parent, null, context)).map((event) => told(event, context, TOLD_OF_EVENT)),
   );
-  const own = [...mentions, ...told.flat()].filter(({ fact }) => fact.document === parent.it.id);
-  const passages = new Map(
-    own.map(({ fact: { quote, start, end } }) => [`${start}-${end}`, { text: quote, start, end }] as const),
-  );
+  const passages = new Map<string, Passage>();
+  for (const { fact } of [...mentions, ...ofEvents.flat()]) {
+    const { document, quote, start, end } = fact;
+    if (document === parent.it.id) passages.set(`${start}-${end}`, { text: quote, start, end });
+  }
   return [...passages.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

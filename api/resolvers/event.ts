@@ -2,7 +2,7 @@ import type { AvailabilityChange as Change, Fact, NodeKind } from '../../graph/m
 import type { PageArgs } from '../../queries/listing.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { pageOfList } from '../connection.ts';
-import { loadAll, neighbours, prop, related, relatedOne } from './related.ts';
+import { distinct, loadAll, neighbours, prop, related, relatedOne, told } from './related.ts';
 
 /** What an event is does not depend on the moment that is looked at; what is known of it does. */
 export const EVENT_HOPS = { anyTime: true } as const;
@@ -18,9 +18,16 @@ const hop = (relation: Fact['relation'], kind?: NodeKind, direction: 'in' | 'out
 export const concerned = (parent: Seen, context: ApiContext, kind: NodeKind): Promise<Seen[]> =>
   related(parent, context, hop('CONCERNS', kind));
 
-/** Claims about an event or an action. */
-export const claims = (parent: Seen, _: unknown, context: ApiContext): Promise<Seen[]> =>
-  related(parent, context, hop('ABOUT', 'Claim', 'in'));
+/** Claims about an event or an action: those that dispute it just as those that assert it. */
+export const claims = async (parent: Seen, _: unknown, context: ApiContext): Promise<Seen[]> =>
+  distinct(await told(parent, context, hop('ABOUT', 'Claim', 'in')), parent);
+
+/** All that documents say of an event itself: which documents tell of it, and in which words. */
+export const TOLD_OF_EVENT = {
+  ...EVENT_HOPS,
+  relation: ['PART_OF', 'BY', 'IN', 'CONCERNS', 'CHANGES', 'CAUSED_BY', 'DATED'] as Fact['relation'][],
+  direction: 'out',
+} as const;
 
 async function status(parent: Seen, _: unknown, context: ApiContext): Promise<unknown> {
   const facts = await neighbours(parent, context, hop('PART_OF', 'Action'));
@@ -37,7 +44,7 @@ async function changes(parent: Seen, _: unknown, context: ApiContext): Promise<S
 }
 
 async function documents(parent: Seen, args: PageArgs, context: ApiContext) {
-  const facts = await neighbours(parent, context, hop('PART_OF', 'Action'));
+  const facts = await told(parent, context, TOLD_OF_EVENT);
   const ids = [...new Set(facts.map(({ fact }) => fact.document))];
   const found = (await loadAll(ids, parent, context)).sort(
     (a, b) => (b.it.time ?? 0) - (a.it.time ?? 0) || (a.it.id < b.it.id ? -1 : 1),

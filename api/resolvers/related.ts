@@ -19,12 +19,15 @@ const SCOPED: ReadonlySet<Relation> = new Set([
 /** The organisation in whose scope a node's private facts are. */
 const scopeOf = (node: GraphNode): NodeId | null => (node.kind === 'Organisation' ? node.id : node.scope);
 
-async function asserted(parent: Seen, context: ApiContext, hop: HopOptions): Promise<Neighbour[]> {
+/** Facts and far ends, whatever the stance: for what people claim, and for which documents speak of something. */
+export function told(parent: Seen, context: ApiContext, hop: HopOptions): Promise<Neighbour[]> {
   const scoped = [hop.relation].flat().some((relation) => SCOPED.has(relation));
-  const found = await context
-    .loaders(parent.view)
-    .neighbours(parent.it.id, scoped ? { ...hop, scope: scopeOf(parent.it) } : hop);
-  return found.filter(({ fact }) => fact.stance === 'asserted');
+  const options = scoped ? { ...hop, scope: scopeOf(parent.it) } : hop;
+  return context.loaders(parent.view).neighbours(parent.it.id, options);
+}
+
+async function asserted(parent: Seen, context: ApiContext, hop: HopOptions): Promise<Neighbour[]> {
+  return (await told(parent, context, hop)).filter(({ fact }) => fact.stance === 'asserted');
 }
 
 /** The neighbours by asserted facts, one for each fact: several where several documents say so. */
@@ -45,7 +48,12 @@ export async function values(parent: Seen, context: ApiContext, relation: Relati
 
 /** The nodes that a hop leads to, each once, by name. */
 export async function related(parent: Seen, context: ApiContext, hop: HopOptions): Promise<Seen[]> {
-  const nodes = new Map((await neighbours(parent, context, hop)).map(({ node }) => [node.id, node]));
+  return distinct(await neighbours(parent, context, hop), parent);
+}
+
+/** The far ends, each once, by name. */
+export function distinct(found: readonly Neighbour[], parent: Seen): Seen[] {
+  const nodes = new Map(found.flatMap(({ node }) => (node === null ? [] : [[node.id, node] as const])));
   return [...nodes.values()].sort(byName).map((node) => seen(node, parent.view));
 }
 
