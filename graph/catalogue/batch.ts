@@ -2,6 +2,7 @@
 import { documentId, hash, sourceId } from '../ids.ts';
 import type { NodeId, Props } from '../model.ts';
 import type { Batch, DocumentInput, FactInput, NodeInput } from '../store.ts';
+import { subdivisionsRow } from './read-jurisdictions.ts';
 import type { RawRow } from './read-rows.ts';
 import { type Catalogue, type CatalogueRow, CHANNEL_SELF_HOSTED, type OfferingRow } from './rows.ts';
 
@@ -43,34 +44,38 @@ export function catalogueBatch(catalogue: Catalogue): Batch {
   }
   for (const row of catalogue.models) {
     say(row.id, row.raw!, 'provider', { subject: row.id, relation: 'DEVELOPED_BY', object: row.provider });
-    for (const object of row.basedOn)
+    for (const object of row.basedOn) {
       say(row.id, row.raw!, 'basedOn', { subject: row.id, relation: 'BASED_ON', object });
+    }
   }
   for (const row of catalogue.offerings) {
     const item = row.index ?? undefined;
     const audience = { ...row.audience } as unknown as Props;
+    const qualifiers = { audience, ...(row.approximate && { approximate: true }) };
     const offered = {
       subject: row.id,
       relation: 'OFFERING_OF',
       object: row.model,
       validFrom: row.from,
-      qualifiers: { audience },
+      qualifiers,
     } as const;
     say(row.row, row.raw, row.field, offered, item);
     const through = { subject: row.id, relation: 'THROUGH', object: row.channel, qualifiers: regionOf(row) } as const;
     say(row.row, row.raw, row.field === 'from' ? 'channel' : row.field, through, item);
   }
   for (const row of catalogue.authorities) {
-    for (const object of row.actsFor)
+    for (const object of row.actsFor) {
       say(row.id, row.raw!, 'actsFor', { subject: row.id, relation: 'ACTS_FOR', object });
+    }
   }
   for (const row of catalogue.jurisdictions) {
     for (const object of row.within) {
-      const group = catalogue.byId.get(object)!;
+      const whole = catalogue.byId.get(object)!;
       const fact = { subject: row.id, relation: 'WITHIN', object } as const;
-      if (row.kind === 'subdivision')
-        say(`subdivisions-row:${object.slice('jurisdiction:'.length)}`, row.raw!, 'members', fact, row.code);
-      else say(group.id, group.raw!, 'members', fact);
+      // A country is of no row: the row of its parts says it. A union or group has a row of its own.
+      if (whole.raw === null)
+        say(subdivisionsRow(object.slice('jurisdiction:'.length)), row.raw!, 'members', fact, row.code);
+      else say(whole.id, whole.raw, 'members', fact);
     }
   }
   return { nodes: catalogueNodes(catalogue), documents: [...documents.values()] };
@@ -137,7 +142,8 @@ function catalogueNodes(catalogue: Catalogue): NodeInput[] {
     const { family, base, openWeights, contextTokens, inputs, outputs, provider, releaseDate, source } = row;
     const day = releaseDate === null ? null : new Date(releaseDate).toISOString().slice(0, 10);
     const props = { provider, family, base, openWeights, releaseDate: day, contextTokens, inputs, outputs, source };
-    add(row, 'Model', props, releaseDate ?? row.date);
+    // A model is older than its general release where a preview was public: `time` is the day it was first known.
+    add(row, 'Model', props, row.date);
   }
   for (const row of catalogue.authorities) {
     const people = catalogue.people

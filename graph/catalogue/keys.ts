@@ -1,4 +1,7 @@
-/** What a name of the catalogue means. Two things never share a name unless ambiguous.yaml says that they do. */
+/**
+ * What a name of the catalogue means. Two things never share a name, unless they are a company and the channel that it
+ * operates, or ambiguous.yaml says that they do.
+ */
 import { normaliseKey } from '../ids.ts';
 import type { NodeId } from '../model.ts';
 import { nearest } from '../nearest.ts';
@@ -35,8 +38,13 @@ export function indexKeys(rows: CatalogueRow[], ambiguous: Ambiguous[]): Pick<Ca
     mostly.set(key, row.fields.mostly);
   }
   for (const [key, claimants] of byKey) {
-    const last = claimants.at(-1)!;
     if (claimants.length < 2 || allowed.has(key)) continue;
+    const operator = operatorAmong(claimants);
+    if (operator !== undefined) {
+      mostly.set(key, operator);
+      continue;
+    }
+    const last = claimants.at(-1)!;
     const raw = claimants.findLast((row) => row.raw !== null)?.raw;
     const what = `'${key}' would mean ${claimants.map((row) => row.id).join(' and ')}`;
     const hint = 'Take the name from one of them, or add it to ambiguous.yaml with the reason.';
@@ -48,6 +56,14 @@ export function indexKeys(rows: CatalogueRow[], ambiguous: Ambiguous[]): Pick<Ca
     );
   }
   return { byKey, mostly };
+}
+
+/** A company and the one channel that bears its name; undefined for any other company. */
+function operatorAmong(claimants: CatalogueRow[]): NodeId | undefined {
+  const [first, second, ...others] = claimants as (CatalogueRow & { operatedBy?: NodeId | null })[];
+  if (others.length > 0) return undefined;
+  if (second!.operatedBy === first!.id) return first!.id;
+  return first!.operatedBy === second!.id ? second!.id : undefined;
 }
 
 /** Every row that `name` (a name, alias, API id or graph id) means, of these kinds; mostly one, often none. */
@@ -71,14 +87,4 @@ export function nearestNames(catalogue: Catalogue, given: string, prefix: string
   }
   const found = nearest(names, given, first * 4).map((name) => byName.get(name)!);
   return [...new Set(found)].slice(0, first);
-}
-
-/** The way out of a reference to a row that is not there. */
-export function referenceHint(ids: Iterable<NodeId>, id: NodeId): string {
-  const kind = id.slice(0, id.indexOf(':') + 1);
-  const near = nearest(
-    [...ids].filter((other) => other.startsWith(kind)),
-    id,
-  );
-  return near.length > 0 ? `Nearest: ${near.join(', ')}.` : 'Add that row first.';
 }

@@ -58,8 +58,10 @@ export interface OfferingRow {
   channel: NodeId;
   region: string | null;
   from: Instant;
+  /** Since when is not known: `from` is the first day that it can be, when both the model and the channel were there. */
+  approximate: boolean;
   audience: Audience;
-  source: string;
+  /** Since when this was public. */
   date: Instant;
   /** The row that says so (of the model, or of offerings.yaml), the field and, in a block list, the item. */
   raw: RawRow;

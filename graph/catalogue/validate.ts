@@ -34,7 +34,9 @@ function filesOf(folder: string, name: string): string[] {
 function validate<S extends z.ZodType>(raw: RawRow, schema: S): z.output<S> {
   const result = schema.safeParse(raw.fields);
   if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
+  // A field that is misspelt is missing as well: the misspelling says more.
+  const { issues } = result.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
   if (issue.code === 'unrecognized_keys') {
     const [field] = issue.keys as [string];
     const known = 'shape' in schema ? Object.keys(schema.shape as object) : [];
