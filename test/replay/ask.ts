@@ -3,8 +3,7 @@ import type { Instant } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
 import type { Availability } from '../../queries/availability/answer.ts';
 import { availability } from '../../queries/availability/availability.ts';
-import { NOW } from './replay-store.ts';
-import { type Cell, QUESTIONS, type QuestionName } from './truth-table.ts';
+import { type Cell, NOW, QUESTIONS, type QuestionName } from './truth-table.ts';
 
 export async function ask(
   store: Store,

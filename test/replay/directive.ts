@@ -3,7 +3,7 @@ import type { GraphNode, View } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
 import { type ActionLife, judgeActionStatus } from '../../queries/actions/status.ts';
 import { FactIndex } from '../../queries/facts.ts';
-import { NOW } from './replay-store.ts';
+import { NOW } from './truth-table.ts';
 
 const FABLE = 'model:anthropic/claude-fable-5';
 const ORDERS = ['EXPORT_CONTROL_DIRECTIVE', 'LICENCE_REQUIREMENT'];

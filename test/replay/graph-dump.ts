@@ -2,7 +2,7 @@
 import { canonicalJson } from '../../graph/ids.ts';
 import { NODE_KINDS, type View } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
-import { NOW } from './replay-store.ts';
+import { NOW } from './truth-table.ts';
 
 const VIEW: View = { at: NOW, knownAt: NOW };
 

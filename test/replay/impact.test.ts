@@ -5,7 +5,8 @@ import { IMPACT_STATUSES, type Impact } from '../../queries/impact/answer.ts';
 import { impact } from '../../queries/impact/impact.ts';
 import { findDirectives } from './directive.ts';
 import { GOLDEN, INSTANTS, NEVER_BY_THE_DIRECTIVE } from './impact-golden.ts';
-import { NOW, openReplay } from './replay-store.ts';
+import { openReplay } from './replay-store.ts';
+import { NOW } from './truth-table.ts';
 
 let store: Store;
 beforeAll(async () => {

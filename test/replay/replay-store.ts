@@ -3,17 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogueBatch } from '../../graph/catalogue/batch.ts';
 import { loadCatalogue } from '../../graph/catalogue/catalogue.ts';
-import type { Instant } from '../../graph/model.ts';
 import { openStore } from '../../graph/open.ts';
 import type { Store } from '../../graph/store.ts';
 import { importOrganisation } from '../../ingest/import/organisation.ts';
 import { ingestFiles } from '../../ingest/ingest-files.ts';
+import { NOW } from './truth-table.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../ingest/sample');
 const DOCUMENTS = join(SAMPLE, 'documents');
-
-/** When the sample is read: after all that it tells of. */
-export const NOW: Instant = Date.UTC(2026, 9, 10);
 
 /** The pages that are wrong, and what about. */
 export const WRONG_PAGES = {

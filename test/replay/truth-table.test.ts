@@ -4,8 +4,8 @@ import type { Store } from '../../graph/store.ts';
 import { availability } from '../../queries/availability/availability.ts';
 import { ask, mismatches } from './ask.ts';
 import { directiveLife, findDirectives } from './directive.ts';
-import { NOW, openReplay } from './replay-store.ts';
-import { EVERYONE, KNOWN, QUESTIONS, type QuestionName, TABLE } from './truth-table.ts';
+import { openReplay } from './replay-store.ts';
+import { EVERYONE, KNOWN, NOW, QUESTIONS, type QuestionName, TABLE } from './truth-table.ts';
 
 describe.each([
   ['in the order of their names', undefined],

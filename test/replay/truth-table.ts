@@ -1,5 +1,8 @@
 /** Who could use what in June 2026 and after, instant by instant: what the replay must give. Written by hand, from what happened. */
-import type { ActionStatus, Audience, AvailabilityState } from '../../graph/model.ts';
+import type { ActionStatus, Audience, AvailabilityState, Instant } from '../../graph/model.ts';
+
+/** When the sample is read: after all that it tells of. */
+export const NOW: Instant = Date.UTC(2026, 9, 10);
 
 export const EVERYONE: Audience = { kind: 'everyone' };
 export const ANNEX_A: Audience = { kind: 'listed', list: 'annex-a', label: 'entities named in Annex A' };

@@ -6,8 +6,8 @@ import { impact } from '../../queries/impact/impact.ts';
 import { ask } from './ask.ts';
 import { directiveLife, findDirectives } from './directive.ts';
 import { INSTANTS } from './impact-golden.ts';
-import { NOW, openReplay, WRONG_PAGES } from './replay-store.ts';
-import { QUESTIONS, type QuestionName, TABLE } from './truth-table.ts';
+import { openReplay, WRONG_PAGES } from './replay-store.ts';
+import { NOW, QUESTIONS, type QuestionName, TABLE } from './truth-table.ts';
 
 /** The address of each, by which it is found. */
 const ADDRESSES: Record<keyof typeof WRONG_PAGES, string> = {
