@@ -4,6 +4,7 @@ import type { Catalogue } from '../graph/catalogue/catalogue.ts';
 import { sourceId } from '../graph/ids.ts';
 import type { Instant, NodeId } from '../graph/model.ts';
 import type { NodeInput, Store } from '../graph/store.ts';
+import { buildLexicon } from './extract/lexicon.ts';
 import type { Item } from './formats/item.ts';
 import { type FileReport, type IngestReport, noCounts, type ReportedError, reportError } from './report.ts';
 import { type ReadFrom, readFromOf, sourceNode } from './source-node.ts';
@@ -28,7 +29,8 @@ export interface IngestFilesOptions {
 
 /** A file that can't be read is reported, the rest goes on. Throws BAD_INPUT for a path that isn't there. */
 export async function ingestFiles(options: IngestFilesOptions): Promise<IngestReport> {
-  const { store, lexicon, now, onProgress = () => {} } = options;
+  const { store, catalogue, now, onProgress = () => {} } = options;
+  const lexicon = buildLexicon(catalogue);
   const sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   const paths = (await Promise.all(options.paths.map(listFiles))).flat();
   const known = await knownSources(options);

@@ -32,8 +32,10 @@ export interface IngestOptions {
   onProgress?: (line: string) => void;
 }
 
+/** The options, all of them given, and what is made of them once. */
 interface Run extends Required<Omit<IngestOptions, 'limits' | 'onProgress'>> {
   limits: FetchOptions['limits'];
+  lexicon: Lexicon;
   onProgress: (line: string) => void;
 }
 
@@ -46,6 +48,7 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
     parallel: 4,
     limits: undefined,
     onProgress: () => {},
+    lexicon: buildLexicon(options.catalogue),
     ...options,
   };
   const reports = new Map<string, SourceReport>();

@@ -30,7 +30,7 @@ function fixEntities(text: string, entities: ReadonlyMap<string, string>): strin
     if (XML_ENTITIES.has(name)) return found;
     const own = entities.get(name);
     if (own !== undefined) return own;
-    const decoded = loadHtml(found, 'fragment').text();
+    const decoded = loadHtml(found).text();
     return decoded === found ? `&amp;${reference}` : decoded;
   });
 }

@@ -1,24 +1,32 @@
-/** HTML → cheerio. The parser of browsers, except where its time would grow with the square of the nesting. */
+/** HTML → cheerio, with the parser of browsers; what nests too deep for it is flattened first. */
 import { type CheerioAPI, load } from 'cheerio';
 
-/** Deeper than any page that people write; parse5 looks through all open elements at each tag. */
+/** No page that people write is deeper; the time of HTML parsers grows with the square of the nesting. */
 const DEEPEST = 1_000;
 
-/** `page` adds what is left out (html, head, body); a fragment is taken as it is. */
-export function loadHtml(html: string, kind: 'page' | 'fragment'): CheerioAPI {
-  if (deepest(html) > DEEPEST) return load(html, { xml: { xmlMode: false, decodeEntities: true } });
-  return load(html, null, kind === 'page');
+/** Tags but those that need no end, or that end by themselves where the next one starts. */
+const NESTING =
+  /<\/?(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|td|th|tr|tbody|thead|tfoot|option|html|head|body)\b)[a-z][a-z\d:-]*(?=[\s>/])/gi;
+
+/** A page or a fragment; what is left out (html, head, body) is added. As a page always: fragments cost the square of their length. */
+export function loadHtml(html: string): CheerioAPI {
+  return load(depthOf(html) > DEEPEST ? flatten(html) : html);
 }
 
-/** At least how deep open tags pile up; closing tags that are left out (p, li) make it too much, which does no harm. */
-function deepest(html: string): number {
+/** How deep tags pile up that are never closed, or closed late. */
+function depthOf(html: string): number {
   let depth = 0;
-  let max = 0;
-  for (const [tag] of html.matchAll(
-    /<\/?(?:div|span|section|article|table|tr|td|b|i|em|font|strong|a|ul|ol|blockquote|[a-z]+-[a-z-]+)\b/gi,
-  )) {
+  let deepest = 0;
+  for (const [tag] of html.matchAll(NESTING)) {
     depth = tag[1] === '/' ? Math.max(0, depth - 1) : depth + 1;
-    if (depth > max) max = depth;
+    if (depth > deepest) deepest = depth;
   }
-  return max;
+  return deepest;
+}
+
+/** Gives up the structure of a hostile page and keeps its text and its paragraphs. */
+function flatten(html: string): string {
+  return html
+    .replace(/<(script|style|template|noscript)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+    .replace(NESTING, (tag) => (tag[1] === '/' ? '</p' : '<p'));
 }

@@ -89,15 +89,18 @@ export function findDate($: CheerioAPI, articles: JsonObject[], timeZone: string
     const instant = parseDate(candidate, timeZone);
     if (instant !== null) return instant;
   }
-  return findDateText($, 'article, main, body', timeZone);
+  return findDateText($, timeZone);
 }
 
-/** The first leaf within `scope` whose whole text is a date: "Jun 12, 2026". */
-export function findDateText($: CheerioAPI, scope: string, timeZone: string | null): number | null {
-  const leaves = $(scope).first().find('p, div, span, time, small, dd').toArray().slice(0, 400);
-  for (const leaf of leaves) {
-    if ($(leaf).children().length > 0) continue;
-    const text = $(leaf).text().trim();
+/** The first leaf whose whole text is a date, "Jun 12, 2026": within the article, else within the main part, else anywhere. */
+function findDateText($: CheerioAPI, timeZone: string | null): number | null {
+  const scope = ['article', 'main', 'body'].find((place) => $(place).length > 0) ?? 'body';
+  const leaves = $(['p', 'div', 'span', 'time', 'small', 'dd'].map((leaf) => `${scope} ${leaf}`).join(', '));
+  for (const leaf of leaves.toArray().slice(0, 400)) {
+    const children = 'children' in leaf ? leaf.children : [];
+    const [only, ...others] = children;
+    if (only?.type !== 'text' || others.length > 0) continue;
+    const text = only.data.trim();
     if (text.length < 8 || text.length > 40) continue;
     const instant = parseDate(text.replace(/^(?:published|posted|updated|date)\s*(?:on)?:?\s*/i, ''), timeZone);
     if (instant !== null) return instant;

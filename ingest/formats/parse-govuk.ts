@@ -92,7 +92,7 @@ function period(opening: string | null | undefined, closing: string | null | und
 /** The titles of attachments; their thumbnails, sizes and request forms are furniture. */
 function attachmentTitles(documents: string[]): string {
   return documents
-    .map((document) => htmlToLine(loadHtml(document, 'fragment')('.title').first().text()))
+    .map((document) => htmlToLine(loadHtml(document)('.title').first().text()))
     .filter((title) => title !== '')
     .map((title) => `- ${title}`)
     .join('\n');

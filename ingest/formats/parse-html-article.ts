@@ -1,5 +1,5 @@
 /** One article as a web page → one item: its main text, without what surrounds it on every page of the site. */
-import type { Cheerio, CheerioAPI } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import { findUrl } from './collect-items.ts';
 import { type DomNode, nodesToText, tidy } from './html-text.ts';
 import type { Parsed, ParseOptions } from './item.ts';
@@ -15,7 +15,7 @@ const FURNITURE_NAMES =
 
 /** Throws PARSE_FAILED where the page holds no text, or is a form to log in. The guid is the address where it is known. */
 export function parseHtmlArticle(body: string, { url, timeZone = null }: ParseOptions): Parsed {
-  const $ = loadHtml(body, 'page');
+  const $ = loadHtml(body);
   const articles = findJsonLd($).filter(isArticle);
   const link = findCanonical($, url) ?? findUrl(url, url);
   const item = {
@@ -45,58 +45,56 @@ function findMainText($: CheerioAPI, articles: Record<string, unknown>[]): strin
   const body = articles.map((article) => article.articleBody).find((text) => typeof text === 'string');
   $(FURNITURE).remove();
   const main = pickMain($);
-  main.find('[class], [id]').each((_, element) => {
-    const names = `${$(element).attr('class') ?? ''} ${$(element).attr('id') ?? ''}`;
+  // From the root: cheerio's `find` within an element takes the square of its children's number.
+  $('[class], [id]').each((_, element) => {
+    const names = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`;
     // A furniture name on an element that holds most of the text is a frame, not furniture.
-    if (FURNITURE_NAMES.test(names) && $(element).find('p').length < 5) $(element).remove();
+    if (element !== main && FURNITURE_NAMES.test(names) && weigh(element) < weigh(main) / 2) $(element).remove();
   });
-  const text = nodesToText(main.toArray() as DomNode[]);
+  const text = nodesToText([main]);
   return typeof body === 'string' && tidy(body).length > text.length * 1.5 ? tidy(body) : text;
 }
 
 /** What the page marks as its main text, if there is enough of it; else the element with most text outside links. */
-function pickMain($: CheerioAPI): Cheerio<never> {
-  const marked = ['[itemprop=articleBody]', 'article', 'main', '[role=main]'];
-  for (const selector of marked) {
-    const found = $(selector).toArray();
-    const best = found.sort((a, b) => weigh($, b) - weigh($, a))[0];
-    if (best !== undefined && weigh($, best) >= 150) return $(best) as unknown as Cheerio<never>;
+function pickMain($: CheerioAPI): DomNode {
+  for (const selector of ['[itemprop=articleBody]', 'article', 'main', '[role=main]']) {
+    const best = heaviest($(selector).toArray(), weigh);
+    if (best !== undefined && weigh(best) >= 150) return best;
   }
   $('body > header, body > footer, header:has(nav), footer').remove();
-  const candidates = $('body, section, div, td').toArray();
-  let best: (typeof candidates)[number] | undefined;
+  const best = heaviest($('body, section, div, td').toArray(), weighParagraphs);
+  return best ?? $('body').get(0) ?? $.root().get(0)!;
+}
+
+function heaviest<T extends DomNode>(elements: T[], weight: (element: T) => number): T | undefined {
+  let best: T | undefined;
   let most = 0;
-  for (const candidate of candidates) {
-    const weight = weighParagraphs($, candidate);
-    if (weight > most) {
-      best = candidate;
-      most = weight;
-    }
+  for (const element of elements) {
+    const found = weight(element);
+    if (found > most) [best, most] = [element, found];
   }
-  return (best === undefined ? $('body') : $(best)) as unknown as Cheerio<never>;
+  return best;
 }
 
 /** Letters that are no link. */
-function weigh($: CheerioAPI, element: Parameters<CheerioAPI>[0]): number {
-  const links = $(element as never)
-    .find('a')
-    .text().length;
-  return (
-    $(element as never)
-      .text()
-      .replace(/\s+/g, ' ').length - links
-  );
+function weigh(element: DomNode): number {
+  let letters = 0;
+  const stack: DomNode[] = [element];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === 'text') letters += node.data.replace(/\s+/g, ' ').length;
+    if (!('children' in node) || (node.type === 'tag' && node.name === 'a')) continue;
+    for (const child of node.children) stack.push(child);
+  }
+  return letters;
 }
 
+const PARAGRAPHS = new Set(['p', 'ul', 'ol', 'blockquote', 'pre', 'h2', 'h3', 'table']);
+
 /** The paragraphs that stand directly in it: an outer frame gains nothing over the inner one. */
-function weighParagraphs($: CheerioAPI, element: Parameters<CheerioAPI>[0]): number {
-  let weight = 0;
-  $(element as never)
-    .children('p, ul, ol, blockquote, pre, h2, h3, table')
-    .each((_, child) => {
-      weight += weigh($, child as never);
-    });
-  return weight;
+function weighParagraphs(element: DomNode): number {
+  if (!('children' in element)) return 0;
+  const own = element.children.filter((child) => child.type === 'tag' && PARAGRAPHS.has(child.name));
+  return own.reduce((sum, child) => sum + weigh(child), 0);
 }
 
 /** The headline is the item's title already. */

@@ -13,7 +13,7 @@ export interface ListingOptions extends ParseOptions {
 
 /** Empty where nothing on the page looks like an entry: the caller knows how many are normal. */
 export function parseHtmlListing(body: string, { url, timeZone = null, path }: ListingOptions): Parsed {
-  const $ = loadHtml(body, 'page');
+  const $ = loadHtml(body);
   const host = URL.parse(url)?.host;
   const language = findLanguage($);
   const byUrl = new Map<string, Item>();
@@ -29,10 +29,13 @@ export function parseHtmlListing(body: string, { url, timeZone = null, path }: L
     const leaves = textsOf($, frame);
     const date =
       parseDate(frame.find('time[datetime]').first().attr('datetime'), timeZone) ?? firstDate(leaves, timeZone);
-    const heading =
-      frame.find('h1, h2, h3, h4, h5, h6, [class*=title i]').first().html() ??
-      $(anchor).find('h1, h2, h3, h4').first().html();
-    const title = htmlToLine(heading ?? '') || longestTitle(leaves, timeZone);
+    const heading = (within: typeof frame) =>
+      htmlToLine(within.find('h1, h2, h3, h4, h5, h6, [class*=title i]').first().html() ?? '');
+    const title =
+      heading($(anchor)) ||
+      heading(frame) ||
+      longestTitle(textsOf($, $(anchor)), timeZone) ||
+      longestTitle(leaves, timeZone);
     if (title === '' || (path === undefined && date === null)) return;
     const summary = frame
       .find('p')
