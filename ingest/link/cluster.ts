@@ -1,0 +1,247 @@
+/**
+ * Many accounts → events. A pure function of the set of reports: they are sorted first, so that the order of arrival can't matter.
+ *
+ * 1. Reports that may tell of one event share family, actor, aspect, and (directly or through others) a target.
+ * 2. Those written within days of the day they give are witnesses. Witnesses close in time make an event.
+ * 3. Every other account (undated, dated otherwise, retold later, passing mention) joins the event that it fits best; one that
+ *    dates what it tells before its subject existed, or otherwise than the witnesses do, joins as a conflict.
+ * 4. What fits none founds an event of its own, if it is sure enough of itself.
+ */
+import type { Instant, NodeId } from '../../graph/model.ts';
+import { type Consensus, consensusOf } from './consensus.ts';
+import { DAY, type Family, isVendorFamily, type Report } from './report.ts';
+
+export interface Cluster {
+  family: Family;
+  actor: NodeId | null;
+  aspect: string;
+  /** Sorted by id. */
+  reports: Report[];
+  consensus: Consensus;
+}
+
+/** How far apart (in days) two accounts may date one event of a family. */
+const GAPS: Partial<Record<Family, number>> = {
+  control: 10,
+  order: 10,
+  SUSPENSION: 7,
+  RESTORATION: 5,
+  AMENDMENT: 7,
+  RESCISSION: 7,
+  LAWSUIT: 7,
+  INQUIRY: 7,
+  STATEMENT: 4,
+  OUTAGE: 1,
+  DEPRECATION: 30,
+};
+const USUAL_GAP = 12;
+/** A witness writes within this many days of the day it gives. */
+const WITNESS_DAYS = 8;
+/** An undated account is of the last fitting event, if that is not older than this. */
+const UNDATED_DAYS = 75;
+
+/** `released`: before it a model can't have been acted on. */
+export function cluster(reports: readonly Report[], released: ReadonlyMap<NodeId, Instant>): Cluster[] {
+  const clusters: Cluster[] = [];
+  for (const group of groups([...reports].sort(byId))) clusters.push(...clusterGroup(group, released));
+  return adopt(clusters, released).sort((a, b) => (a.reports[0]!.id < b.reports[0]!.id ? -1 : 1));
+}
+
+const byId = (a: Report, b: Report): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Reports of one family and aspect that are connected by targets, with an actor that agrees (unsaid ones agree with all). */
+function groups(reports: readonly Report[]): Report[][] {
+  const buckets = new Map<string, Report[]>();
+  for (const report of reports) {
+    const key = `${report.family}|${report.aspect}`;
+    const bucket = buckets.get(key);
+    if (bucket === undefined) buckets.set(key, [report]);
+    else bucket.push(report);
+  }
+  return [...buckets.values()].flatMap(splitByTarget).flatMap(splitByActor);
+}
+
+export function targetsOf(report: Report): string[] {
+  const { mention, models } = report;
+  if (mention.type === 'LAWSUIT' && mention.instrument !== null) return [`instrument ${mention.instrument}`, ...models];
+  if (models.length > 0) return models;
+  if (mention.providers.length > 0) return mention.providers;
+  if (mention.organisations.length > 0) return mention.organisations.map((name) => `organisation ${name.toLowerCase()}`);
+  if (mention.instrument !== null) return [`instrument ${mention.instrument}`];
+  return [mention.authority ?? mention.actor ?? mention.jurisdiction ?? `nothing ${report.document.id}`];
+}
+
+function splitByTarget(reports: Report[]): Report[][] {
+  const parent = new Map<string, string>();
+  const find = (x: string): string => {
+    let root = x;
+    while (parent.get(root) !== undefined && parent.get(root) !== root) root = parent.get(root)!;
+    return root;
+  };
+  for (const report of reports) {
+    const targets = targetsOf(report);
+    for (const target of targets) {
+      if (!parent.has(target)) parent.set(target, target);
+      parent.set(find(target), find(targets[0]!));
+    }
+  }
+  const split = new Map<string, Report[]>();
+  for (const report of reports) {
+    const root = find(targetsOf(report)[0]!);
+    split.set(root, [...(split.get(root) ?? []), report]);
+  }
+  return [...split.values()];
+}
+
+function splitByActor(reports: Report[]): Report[][] {
+  const weights = new Map<NodeId, number>();
+  for (const { actor, weight } of reports) if (actor !== null) weights.set(actor, (weights.get(actor) ?? 0) + weight);
+  if (weights.size <= 1) return [reports];
+  const [main] = [...weights].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]!;
+  const split = new Map<NodeId, Report[]>();
+  for (const report of reports) {
+    const actor = report.actor ?? defaultActor(report, weights, main);
+    split.set(actor, [...(split.get(actor) ?? []), report]);
+  }
+  return [...split.values()];
+}
+
+/** Who switches a model off, if nobody is named, is who makes it. */
+function defaultActor(report: Report, weights: ReadonlyMap<NodeId, number>, main: NodeId): NodeId {
+  const developer = report.mention.providers.find((provider) => weights.has(provider));
+  return isVendorFamily(report.family) && developer !== undefined ? developer : main;
+}
+
+function clusterGroup(group: Report[], released: ReadonlyMap<NodeId, Instant>): Cluster[] {
+  const gap = (GAPS[group[0]!.family] ?? USUAL_GAP) * DAY;
+  const isPossible = (report: Report): boolean => {
+    const first = Math.min(...report.models.map((model) => released.get(model) ?? Number.NEGATIVE_INFINITY));
+    return report.day === null || !Number.isFinite(first) || report.day >= first - 2 * DAY;
+  };
+  const isWitness = (report: Report): boolean => {
+    const { publishedAt } = report.document;
+    if (!report.founds || report.day === null || !isExact(report) || !isPossible(report)) return false;
+    return publishedAt === null || (publishedAt - report.day > -3 * DAY && publishedAt - report.day < WITNESS_DAYS * DAY);
+  };
+  const events: Report[][] = byDay(group.filter(isWitness), gap);
+  const rest = group.filter((report) => !isWitness(report));
+  // Then those who tell it later, dated as the witnesses do or of days that have no witness.
+  const retold = rest.filter((report) => report.founds && report.day !== null && isPossible(report));
+  const unplaced: Report[] = [];
+  const spans = events.map(spanOf);
+  for (const report of retold) {
+    const fitting = spans.findIndex(([from, to]) => report.day! >= from - toleranceOf(report, gap) && report.day! <= to + toleranceOf(report, gap));
+    if (fitting === -1) unplaced.push(report);
+    else events[fitting]!.push(report);
+  }
+  events.push(...byDay(unplaced.filter(isExact), gap));
+  const vague = [...unplaced.filter((report) => !isExact(report)), ...rest.filter((report) => !retold.includes(report))];
+  const homeless: Report[] = [];
+  for (const report of vague) {
+    const home = homeOf(report, events, gap);
+    if (home === null) homeless.push(report);
+    else home.push(report);
+  }
+  events.push(...byPublication(homeless.filter((report) => report.founds), gap));
+  return events.map(toCluster);
+}
+
+const isExact = (report: Report): boolean => report.precision === 'day' || report.precision === 'minute';
+
+function toleranceOf(report: Report, gap: number): number {
+  return report.precision === 'year' ? 366 * DAY : report.precision === 'month' ? 31 * DAY : gap;
+}
+
+function byDay(reports: Report[], gap: number): Report[][] {
+  return chain(reports, (report) => report.day!, gap);
+}
+
+function byPublication(reports: Report[], gap: number): Report[][] {
+  return chain(reports, (report) => report.day ?? report.document.publishedAt ?? 0, gap);
+}
+
+/** Sorted by time; a gap begins another event. */
+function chain(reports: Report[], timeOf: (report: Report) => Instant, gap: number): Report[][] {
+  const chains: Report[][] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const report of [...reports].sort((a, b) => timeOf(a) - timeOf(b) || byId(a, b))) {
+    if (timeOf(report) - last > gap) chains.push([]);
+    chains.at(-1)!.push(report);
+    last = timeOf(report);
+  }
+  return chains;
+}
+
+function spanOf(reports: readonly Report[]): [from: Instant, to: Instant] {
+  const days = reports.flatMap((report) => report.day ?? report.document.publishedAt ?? []);
+  return [Math.min(...days), Math.max(...days)];
+}
+
+/** The last event that had happened when the account was written; for one dated impossibly or otherwise, the nearest before. */
+function homeOf(report: Report, events: readonly Report[][], gap: number): Report[] | null {
+  const at = report.document.publishedAt;
+  let best: Report[] | null = null;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const event of events) {
+    const [from] = spanOf(event);
+    if (at !== null && (from > at + 2 * DAY || (report.day === null && at - from > UNDATED_DAYS * DAY))) continue;
+    if (report.day !== null && !isExact(report) && Math.abs(report.day - from) > toleranceOf(report, gap) && report.models.length === 0) continue;
+    if (from > latest) {
+      latest = from;
+      best = event;
+    }
+  }
+  return best;
+}
+
+function toCluster(reports: Report[]): Cluster {
+  const sorted = [...reports].sort(byId);
+  const actors = new Map<NodeId, number>();
+  for (const { actor, weight } of sorted) if (actor !== null) actors.set(actor, (actors.get(actor) ?? 0) + weight);
+  const actor = [...actors].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null;
+  return { family: sorted[0]!.family, actor, aspect: sorted[0]!.aspect, reports: sorted, consensus: consensusOf(sorted) };
+}
+
+/**
+ * A general "order" or "ban" on the same models by the same state within days of an export control is that control in a journalist's
+ * words; and an account that nobody else confirms, written long after and less weighty than an event with the same target, is a
+ * retelling that got its date wrong.
+ */
+function adopt(clusters: Cluster[], released: ReadonlyMap<NodeId, Instant>): Cluster[] {
+  void released;
+  const kept: Cluster[] = [];
+  const moved = new Map<Cluster, Report[]>();
+  for (const one of clusters) {
+    const home = one.family === 'order' ? clusters.find((other) => other.family === 'control' && sharesModel(one, other) && agree(one.actor, other.actor) && near(one, other, 10)) : undefined;
+    const strong =
+      home ??
+      clusters
+        .filter((other) => other !== one && other.family === one.family && other.aspect === one.aspect && sharesModel(one, other) && agree(one.actor, other.actor))
+        .filter((other) => isRetelling(one, other))
+        .sort((a, b) => b.consensus.at - a.consensus.at)[0];
+    if (strong === undefined) kept.push(one);
+    else moved.set(strong, [...(moved.get(strong) ?? []), ...one.reports]);
+  }
+  return kept.map((one) => {
+    const more = moved.get(one);
+    return more === undefined ? one : toCluster([...one.reports, ...more]);
+  });
+}
+
+const agree = (a: NodeId | null, b: NodeId | null): boolean => a === null || b === null || a === b;
+const near = (a: Cluster, b: Cluster, days: number): boolean => Math.abs(a.consensus.at - b.consensus.at) <= days * DAY;
+
+function sharesModel(a: Cluster, b: Cluster): boolean {
+  const models = new Set(a.reports.flatMap((report) => report.models));
+  return b.reports.some((report) => report.models.some((model) => models.has(model)));
+}
+
+/** Nobody wrote of it at the time; all who do wrote after the other, and weigh less than a third of it. */
+function isRetelling(weak: Cluster, strong: Cluster): boolean {
+  if (weak.consensus.weight * 3 > strong.consensus.weight) return false;
+  return weak.reports.every((report) => {
+    const at = report.document.publishedAt;
+    if (at === null || at < strong.consensus.at) return false;
+    return report.day === null || at - report.day > WITNESS_DAYS * DAY || report.document.sourceKind === 'aggregator';
+  });
+}
