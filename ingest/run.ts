@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../graph/catalogue/catalogue.ts';
 import type { Instant, Props } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
+import { buildLexicon, type Lexicon } from './extract/lexicon.ts';
 import { type Fetched, type FetchOptions, fetchSource } from './fetch/fetch-source.ts';
 import { decodeBody } from './formats/decode-body.ts';
 import type { Parsed } from './formats/item.ts';
