@@ -20,7 +20,7 @@ export interface CommandContext {
   readonly columns: number;
   now(): Instant;
   readonly fetch: typeof globalThis.fetch;
-  /** The store of the settings, migrated; opened at the first call, closed when the command ends. */
+  /** The store of the settings, its schema up to date; opened at the first call, closed when the command ends. */
   openStore(): Promise<Store>;
   /** The catalogue, loaded at the first call. */
   catalogue(): Promise<Catalogue>;
@@ -138,8 +138,7 @@ export function createContext(outside: Surroundings): OwnedContext {
 async function open(context: CommandContext): Promise<Store> {
   const { store: where } = context.config;
   const { openStore } = await import('../graph/open.ts');
-  const store = await openStore(where);
+  const store = await openStore(where, { now: context.now });
   context.onExit(() => store.close());
-  await store.migrate();
   return store;
 }
