@@ -6,6 +6,7 @@ import { type Moments, viewOf } from '../view.ts';
 import type { Availability } from './answer.ts';
 import { EVERYONE, parseAudience } from './audience.ts';
 import { AvailabilityJudge } from './judge.ts';
+import { PLACES_STAGES, placesStart } from './places.ts';
 
 export interface AvailabilityArgs extends Moments {
   /** Id, name or alias. */
@@ -79,15 +80,13 @@ export const LEGAL_STAGES: Stage[] = [
 
 export function availabilitySpec(models: NodeId[], jurisdictions: NodeId[]): TraverseSpec {
   return {
-    start: { models, places: jurisdictions },
+    start: { models, ...placesStart(jurisdictions) },
     stages: [
       { name: 'offerings', from: ['models'], relation: 'OFFERING_OF', direction: 'in', anyTime: true },
       { name: 'channels', from: ['offerings'], relation: 'THROUGH', direction: 'out', anyTime: true },
       { name: 'events', from: ['models'], relation: ['CHANGES', 'CONCERNS'], direction: 'in', anyTime: true },
       ...LEGAL_STAGES,
-      // Both ways, so that "users in the EU" and "users in Germany" can be compared.
-      { name: 'around', from: ['places'], relation: 'WITHIN', direction: 'out', repeat: Infinity },
-      { name: 'parts', from: ['places'], relation: 'WITHIN', direction: 'in' },
+      ...PLACES_STAGES,
     ],
   };
 }

@@ -7,7 +7,7 @@ import { type Asked, audienceText, covers, EVERYONE, parseAudience } from './aud
 import type { Change } from './change.ts';
 import type { AvailabilityJudge } from './judge.ts';
 import type { Legal } from './legal.ts';
-import type { Baseline, Operational, Weighed } from './operational.ts';
+import { type Baseline, isRetirement, type Operational, type Weighed } from './operational.ts';
 
 const STATE_WORDS: Record<AvailabilityState, string> = {
   AVAILABLE: 'available',
@@ -22,7 +22,7 @@ export const stateText = (state: AvailabilityState): string => STATE_WORDS[state
 /** "suspended for everyone from 12 June 2026, 22:50 UTC". */
 export function changeText(change: Change): string {
   const allowList = change.audience.kind === 'listed' && change.state === 'RESTRICTED';
-  const what = allowList ? 'available only' : stateText(change.state);
+  const what = allowList ? 'available only' : isRetirement(change) ? 'retired' : stateText(change.state);
   const limit = change.cap === undefined ? '' : ` (${change.cap})`;
   const whom = audienceText(change.audience);
   if (change.undated === true) return `${what} for ${whom}: announced ${momentText(change.from)}, without a date`;

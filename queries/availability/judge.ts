@@ -36,6 +36,7 @@ export class AvailabilityJudge {
   readonly documents: Subgraph['documents'];
   readonly places: Places;
   readonly #assumed: readonly Change[];
+  readonly #stages: Subgraph['stages'];
   readonly #changes = new Map<NodeId, Change[]>();
   readonly #answers = new Map<string, Availability>();
 
@@ -45,14 +46,15 @@ export class AvailabilityJudge {
     this.index = options.index ?? new FactIndex(subgraph.facts);
     this.nodes = subgraph.nodes;
     this.documents = subgraph.documents;
-    this.places = new Places(this.index);
+    this.#stages = subgraph.stages;
+    this.places = new Places(this.index, subgraph.stages);
     this.#assumed = options.assumed ?? [];
   }
 
   /** The same facts, with what a what-if assumes on top. */
   assuming(assumed: readonly Change[]): AvailabilityJudge {
     const { nodes, documents, view, index } = this;
-    return new AvailabilityJudge({ nodes, documents, facts: [], stages: new Map() }, view, { index, assumed });
+    return new AvailabilityJudge({ nodes, documents, facts: [], stages: this.#stages }, view, { index, assumed });
   }
 
   get at(): Instant {

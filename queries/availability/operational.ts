@@ -11,7 +11,8 @@
  * 5. Announced without a date: told among the causes, switches nothing. Reason: an announcement is not a restoration.
  * 6. A listing never overturns anything: catalogues list what can't be called, and drop what can.
  * 7. Somebody uses what should be off: with a restoration announced, or the evidence old, nobody knows: UNKNOWN, with both.
- * 8. A change dated before the release can't have happened: a conflict, and nothing else.
+ * 8. Deprecated is still usable, retired is not.
+ * 9. A change dated before the release can't have happened: a conflict, and nothing else.
  */
 import type { AvailabilityState, Instant, NodeId } from '../../graph/model.ts';
 import { DAY } from '../words.ts';
@@ -122,7 +123,9 @@ export function judgeOperational(
 /** What a change makes of the state for the audience, if it is believed. */
 function step(now: Step, change: Change, coverage: Coverage, at: Instant): Step {
   const ended = change.to !== null && change.to <= at;
-  return isEasing(change) ? ease(now, change, coverage, ended) : ended ? now : tighten(now, change, coverage);
+  if (isEasing(change)) return ease(now, change, coverage, ended);
+  if (change.state === 'DEPRECATED' && isRetired(change, at)) return tighten(now, change, coverage, false);
+  return ended ? now : tighten(now, change, coverage, change.state === 'DEPRECATED' ? now.usable : null);
 }
 
 function ease(now: Step, change: Change, coverage: Coverage, ended: boolean): Step {
@@ -151,14 +154,22 @@ function ease(now: Step, change: Change, coverage: Coverage, ended: boolean): St
   }
 }
 
-function tighten(now: Step, change: Change, coverage: Coverage): Step {
+/** `usable`: for an audience that is covered; SUSPENDED is off in any case. */
+function tighten(now: Step, change: Change, coverage: Coverage, usable: boolean | null): Step {
   if (coverage === 'no') return now;
   if (coverage === 'yes') {
-    const usable = { SUSPENDED: false, DEPRECATED: now.usable }[change.state as string];
-    return { state: change.state, usable: usable === undefined ? null : usable, partly: false };
+    return { state: change.state, usable: change.state === 'SUSPENDED' ? false : usable, partly: false };
   }
   // Named entities are never "a part of everyone" in the sense that matters here.
   if (change.audience.kind === 'listed' || now.usable === false || change.state === 'DEPRECATED') return now;
   if (coverage === 'unknown') return { state: 'UNKNOWN', usable: null, partly: false };
   return { state: 'RESTRICTED', usable: null, partly: true };
 }
+
+/** Deprecated is still usable; retired is not. A deprecation that ends has come to the retirement. */
+const isRetired = (change: Change, at: Instant): boolean =>
+  (change.to !== null && change.to <= at) || isRetirement(change);
+
+/** Said ahead of its day, a deprecation gives the day of the retirement: nobody announces from when on he will advise against. */
+export const isRetirement = (change: Change): boolean =>
+  change.state === 'DEPRECATED' && change.from - change.announcedAt > DAY;

@@ -1,23 +1,44 @@
 /** How two jurisdictions stand to each other, as far as the facts at hand tell. */
+import { jurisdictionId } from '../../graph/ids.ts';
 import type { NodeId } from '../../graph/model.ts';
+import type { Stage, Subgraph } from '../../graph/store.ts';
 import type { FactIndex } from '../facts.ts';
 
 /** `inside`: the first is a part of the second. */
 export type Placement = 'same' | 'inside' | 'contains' | 'apart' | 'unknown';
 
+/**
+ * The start sets and stages that bring what is compared: of `places` (asked about) all that they are in, of `unions` all
+ * that is in them. The EU is always among these: its law binds in its member states, so "users in the EU" are users there.
+ */
+export const placesStart = (places: NodeId[]): Record<'places' | 'unions', NodeId[]> => ({
+  places,
+  unions: [...new Set([jurisdictionId('EU'), ...places])],
+});
+export const PLACES_STAGES: Stage[] = [
+  { name: 'around', from: ['places'], relation: 'WITHIN', direction: 'out', repeat: Infinity },
+  { name: 'parts', from: ['unions'], relation: 'WITHIN', direction: 'in', repeat: Infinity },
+];
+
 export class Places {
   readonly #index: FactIndex;
+  /** Places of which all that they are in is at hand, and places of which all that is in them is. */
+  readonly #surroundingsKnown: ReadonlySet<NodeId>;
+  readonly #partsKnown: ReadonlySet<NodeId>;
 
-  constructor(index: FactIndex) {
+  constructor(index: FactIndex, stages: Subgraph['stages']) {
+    const of = (...names: string[]): Set<NodeId> => new Set(names.flatMap((name) => [...(stages.get(name) ?? [])]));
     this.#index = index;
+    this.#surroundingsKnown = of('places', 'around');
+    this.#partsKnown = of('unions', 'parts');
   }
 
-  /** Two countries are apart. A union or group whose members are not at hand gives `unknown`, never a guess. */
+  /** Two countries are apart. A group of which too little is at hand gives `unknown`, never a guess. */
   compare(a: NodeId, b: NodeId): Placement {
     if (a === b) return 'same';
     if (this.#within(a, b)) return 'inside';
     if (this.#within(b, a)) return 'contains';
-    return this.#isBounded(a, b) && this.#isBounded(b, a) ? 'apart' : 'unknown';
+    return this.#cannotHold(a, b) && this.#cannotHold(b, a) ? 'apart' : 'unknown';
   }
 
   #within(small: NodeId, large: NodeId): boolean {
@@ -34,10 +55,11 @@ export class Places {
     return false;
   }
 
-  /** We know enough of `place` to say that `other` is not in it: it is a country, or its members are at hand. */
-  #isBounded(place: NodeId, other: NodeId): boolean {
-    if (countryOf(place) !== undefined) return true;
-    return this.#index.to('WITHIN', place).length > 0 || this.#index.from('WITHIN', other).length > 0;
+  /** We know enough to say that `small`, which was not found in `large`, is not in it. */
+  #cannotHold(large: NodeId, small: NodeId): boolean {
+    const country = countryOf(small) ?? small;
+    if (countryOf(large) !== undefined) return true;
+    return this.#partsKnown.has(large) || this.#surroundingsKnown.has(small) || this.#surroundingsKnown.has(country);
   }
 }
 

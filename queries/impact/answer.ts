@@ -103,6 +103,8 @@ export interface WorkloadImpact {
   severity: Severity;
   /** One sentence with names and dates. */
   reason: string;
+  /** The same in a few words, for a table: "Claude Fable 5 on Amazon Bedrock is suspended". */
+  short: string;
   /** What to do about it, in a few words; null where nothing is to be done. */
   wayOut: string | null;
   audience: Audience;

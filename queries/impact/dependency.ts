@@ -44,9 +44,17 @@ export function dependenciesOf(workload: NodeId, index: FactIndex): Dependency[]
   return [...all].map(([on, strength]) => ({ on, strength }));
 }
 
-/** Statuses with dependencies counted in, from each workload's own. Worst wins; repeated until nothing changes. */
-export function spread(own: ReadonlyMap<NodeId, ImpactStatus>, index: FactIndex): Map<NodeId, ImpactStatus> {
+export interface Spread {
+  /** With dependencies counted in. */
+  statuses: Map<NodeId, ImpactStatus>;
+  /** The dependency that put a workload where it is; none where its own endpoints did. */
+  via: Map<NodeId, NodeId>;
+}
+
+/** From each workload's own status. Worst wins; repeated until nothing changes. */
+export function spread(own: ReadonlyMap<NodeId, ImpactStatus>, index: FactIndex): Spread {
   const statuses = new Map(own);
+  const via = new Map<NodeId, NodeId>();
   const queue = [...own.keys()];
   for (let on = queue.pop(); on !== undefined; on = queue.pop()) {
     const status = statuses.get(on) ?? 'UNAFFECTED';
@@ -56,8 +64,19 @@ export function spread(own: ReadonlyMap<NodeId, ImpactStatus>, index: FactIndex)
       const effect = throughDependency(qualifiers.strength === 'soft' ? 'soft' : 'hard', status);
       if (badness(effect) <= badness(statuses.get(subject) ?? 'UNAFFECTED')) continue;
       statuses.set(subject, effect);
+      via.set(subject, on);
       queue.push(subject);
     }
   }
-  return statuses;
+  return { statuses, via };
+}
+
+/** Did `workload` put `other` where it is? In a ring each needs the other; only one of them is the reason. */
+export function stemsFrom(other: NodeId, workload: NodeId, via: Spread['via']): boolean {
+  const seen = new Set<NodeId>();
+  for (let step: NodeId | undefined = other; step !== undefined && !seen.has(step); step = via.get(step)) {
+    if (step === workload) return true;
+    seen.add(step);
+  }
+  return false;
 }

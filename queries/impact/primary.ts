@@ -24,6 +24,8 @@ export interface PrimaryOutcome {
   effect: Effect;
   /** "suspended for everyone from 12 June 2026, 22:50 UTC"; '' where it is fine and nothing happened. */
   why: string;
+  /** Where it is at risk: of what, in two or three words. */
+  risk?: 'announced' | 'planned' | 'deprecated' | 'within the legal scope' | 'perhaps within the legal scope';
   /** Off since. */
   since: Instant | null;
   /** The facts that do it, and the event and target of each: where paths begin. */
@@ -67,7 +69,7 @@ export function judgePrimary(use: EndpointUse, context: PrimaryContext): Primary
     return outcome(effect, announced === undefined ? since : `${since}; ${announced.text}`, grounds);
   }
   const risk = judgeRisk(use, model, context);
-  if (risk !== null) return outcome('at-risk', risk.why, risk.grounds);
+  if (risk !== null) return { ...outcome('at-risk', risk.why, risk.grounds), risk: risk.risk };
   const back = causes.find((one) => one.decisive && one.layer === 'operational' && one.event !== null);
   return outcome('fine', back?.text ?? '');
 }
@@ -95,7 +97,7 @@ function judgeRisk(
   use: EndpointUse,
   model: NodeId,
   { judge, audience, events, scopes }: PrimaryContext,
-): Pick<PrimaryOutcome, 'why' | 'grounds'> | null {
+): Required<Pick<PrimaryOutcome, 'why' | 'grounds' | 'risk'>> | null {
   const { at } = judge.view;
   const coming = judge.changes(model).filter((change) => {
     if (isEasing(change) || !reaches(change, use.channel)) return false;
@@ -116,8 +118,9 @@ function judgeRisk(
   }
   const next = coming[0];
   if (next !== undefined) {
-    const said = next.planned ? 'planned' : next.from > at || next.undated === true ? 'announced' : 'in effect';
-    return { why: `${said}: ${changeText(next)}`, grounds: coming.map((change) => groundOf(change)) };
+    const risk = next.planned ? 'planned' : next.from > at || next.undated === true ? 'announced' : 'deprecated';
+    const why = risk === 'deprecated' ? changeText(next) : `${risk}: ${changeText(next)}`;
+    return { why, risk, grounds: coming.map((change) => groundOf(change)) };
   }
   const reached = scopes.reaching(use, audience);
   const scope = reached[0];
@@ -125,7 +128,8 @@ function judgeRisk(
   const since = scope.from === null ? '' : ` ${scope.from > at ? 'from' : 'since'} ${momentText(scope.from)}`;
   const sure = scope.covers === 'unknown' ? 'may reach' : scope.covers === 'partly' ? 'reaches a part of' : 'reaches';
   const grounds = reached.map(({ event, target, facts }) => ({ event, target, relation: 'CONCERNS' as const, facts }));
-  return { why: `${scope.title} ${sure} its users${since}`, grounds };
+  const risk = scope.covers === 'unknown' ? 'perhaps within the legal scope' : 'within the legal scope';
+  return { why: `${scope.title} ${sure} its users${since}`, risk, grounds };
 }
 
 const groundOf = (change: Change): PrimaryOutcome['grounds'][number] => ({

@@ -1,8 +1,9 @@
 /** Why, and what now: one sentence each, with names and dates. */
 import type { NodeId } from '../../graph/model.ts';
+import { stateText } from '../availability/explain.ts';
 import { capitalise, listText } from '../words.ts';
 import type { ImpactStatus, WorkloadImpact } from './answer.ts';
-import { sharedText } from './independence.ts';
+import type { PrimaryOutcome } from './primary.ts';
 import type { Own } from './workload.ts';
 
 type Through = WorkloadImpact['through'];
@@ -13,6 +14,18 @@ export function reasonOf(own: Own, status: ImpactStatus, through: Through, all: 
   if (worst.length === 0) return unaffectedText(own);
   const what = worst.map((one) => `${one.name}: ${one.why}`);
   return `${capitalise(what.join('; '))}.${fallbackText(own, status)}`;
+}
+
+/** For a table: the first cause, in a few words. */
+export function shortOf(own: Own, through: Through): string {
+  const [on] = through;
+  if (on !== undefined) return `${on.strength === 'hard' ? 'needs' : 'uses'} ${on.name}, which is ${WORDS[on.status]}`;
+  const order: PrimaryOutcome['effect'][] = ['off', 'unresolved', 'unknown', 'partly', 'at-risk'];
+  const worst = order.flatMap((effect) => own.primaries.filter((one) => one.effect === effect))[0];
+  if (worst === undefined) return '';
+  if (worst.effect === 'unresolved') return `${worst.name}: not in the catalogue`;
+  if (worst.effect === 'at-risk') return `${worst.name}: ${worst.risk ?? 'at risk'}`;
+  return `${worst.name} is ${stateText(worst.availability?.operational ?? 'UNKNOWN')}`;
 }
 
 /** What a person would do first; null where nothing is to be done. */
@@ -29,7 +42,7 @@ export function wayOutOf(own: Own, status: ImpactStatus, through: Through): stri
       : 'Get its fallback ready: test it, and make it independent.';
   }
   if (covering !== undefined) return `Switch to ${endpointName(covering)}.`;
-  if (usable !== undefined) return `Switch to ${endpointName(usable)}: ${weaknessOf(usable)}.`;
+  if (usable !== undefined) return `Switch to ${endpointName(usable)}${weaknessOf(usable)}.`;
   if (own.fallbacks.some((one) => one.usable === null)) return 'Find out whether its fallback works.';
   return own.primaries.some((one) => one.effect === 'partly')
     ? 'Move the users who are cut off.'
@@ -80,13 +93,14 @@ function endpointName(one: {
   return one.channel === null ? one.model.name : `${one.model.name} on ${one.channel.name}`;
 }
 
+/** " (same provider and channel; not verified)": why it is no cover. */
 function weaknessOf(fallback: Own['fallbacks'][number]): string {
-  const shared = fallback.shared.filter((one) => one.decisive).map(sharedText);
+  const same = [...new Set(fallback.shared.filter((one) => one.decisive).map((one) => one.what))];
   const parts = [
-    ...(shared.length > 0 ? [`shares ${listText(shared)}`] : []),
+    ...(same.length > 0 ? [`same ${listText(same)}`] : []),
     ...(fallback.verified ? [] : ['not verified']),
     ...(fallback.withinRto === false ? ['slower than the RTO'] : []),
     ...(fallback.withinRto === null && fallback.switchMinutes === null ? ['switch time unknown'] : []),
   ];
-  return parts.length === 0 ? 'for now' : parts.join(', ');
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }

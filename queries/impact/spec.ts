@@ -1,6 +1,7 @@
 /** The one traverse of an impact answer. Each stage says what it is for; what none needs is not fetched. */
 import type { NodeId } from '../../graph/model.ts';
 import type { Stage, TraverseSpec } from '../../graph/store.ts';
+import { PLACES_STAGES, placesStart } from '../availability/places.ts';
 
 /** From what was asked about to the organisation's endpoints. */
 const FROM_EVENT: Stage[] = [
@@ -66,9 +67,7 @@ const FROM_WORKLOADS: Stage[] = [
   { name: 'events', from: ['models'], relation: ['CHANGES', 'CONCERNS'], direction: 'in', anyTime: true },
   { name: 'actions', from: ['events'], relation: 'PART_OF', direction: 'out', anyTime: true },
   { name: 'actionsEvents', from: ['actions'], relation: 'PART_OF', direction: 'in', anyTime: true },
-  // "Users in the EU" reaches users in Germany: the places around the organisation's home, and what they are made of.
-  { name: 'around', from: ['home'], relation: 'WITHIN', direction: 'out', repeat: Infinity },
-  { name: 'parts', from: ['around'], relation: 'WITHIN', direction: 'in' },
+  ...PLACES_STAGES,
 ];
 
 export type Entry =
@@ -78,7 +77,8 @@ export type Entry =
   | { kind: 'scenario'; models: NodeId[]; providers: NodeId[]; channels: NodeId[]; jurisdictions: NodeId[] };
 
 export function impactSpec(entry: Entry, organisation: NodeId, home: NodeId | null): TraverseSpec {
-  const start: Record<string, NodeId[]> = { organisation: [organisation], home: home === null ? [] : [home] };
+  const places = home === null ? [] : [home];
+  const start: Record<string, NodeId[]> = { organisation: [organisation], ...placesStart(places) };
   let entrance = FROM_ORGANISATION;
   if (entry.kind === 'event' || entry.kind === 'action') {
     entrance = FROM_EVENT;

@@ -1,5 +1,5 @@
 /** The answer at a glance: counts, headline, the reasons that matter most, what to do, what is uncertain. */
-import { capitalise, count, listText, momentText } from '../words.ts';
+import { count, listText, momentText } from '../words.ts';
 import {
   badness,
   type Conflict,
@@ -80,29 +80,55 @@ export function mainReasons(workloads: readonly WorkloadImpact[]): string[] {
     );
 }
 
-/** Most urgent first: what is down and critical, then ways out that are ready, then what to find out. At most seven. */
+/** Most urgent first; within a step the worst workloads first. */
 export function nextSteps(workloads: readonly WorkloadImpact[], coverage: Coverage): string[] {
-  const byStep = new Map<string, string[]>();
-  for (const { wayOut, workload, status } of workloads) {
-    if (wayOut === null || status === 'UNAFFECTED') continue;
-    byStep.set(wayOut, [...(byStep.get(wayOut) ?? []), workload.name]);
-  }
-  const steps = [...byStep].map(
-    ([step, names]) => `${listText(names)}: ${step.charAt(0).toLowerCase()}${step.slice(1)}`,
+  // What is down through another comes back with the other.
+  const own = workloads.filter((one) => one.status !== 'UNAFFECTED' && one.through.length === 0);
+  const say = (step: string, of: readonly WorkloadImpact[], after = ''): string[] =>
+    of.length === 0
+      ? []
+      : [
+          `${step} ${listText(
+            of.map((one) => one.workload.name),
+            6,
+          )}${after}.`,
+        ];
+  const usable = (one: WorkloadImpact): boolean => one.fallbacks.some((fallback) => fallback.usable === true);
+  const covered = own.filter((one) => one.status === 'COVERED');
+  const weak = own.filter((one) => one.status === 'DEGRADED' && usable(one));
+  const unresolved = new Set(coverage.unresolved.map((node) => node.id));
+  const isUnresolved = (one: WorkloadImpact): boolean => one.primaries.some((use) => unresolved.has(use.endpoint.id));
+  const untested = workloads.filter((one) =>
+    one.fallbacks.some((f) => f.usable === true && f.independent && !f.verified),
   );
-  const untested = workloads.flatMap((one) =>
-    one.fallbacks.filter((f) => f.usable === true && f.independent && !f.verified).map(() => one.workload.name),
-  );
-  if (untested.length > 0)
-    steps.push(
-      `Test the fallbacks of ${listText([...new Set(untested)])}: they are usable and independent, but not verified.`,
-    );
-  if (coverage.unresolved.length > 0)
-    steps.push(`Name the models behind ${listText(coverage.unresolved.map((node) => node.name))}.`);
-  const breached = workloads.filter((one) => one.rtoBreached === true).map((one) => one.workload.name);
-  if (breached.length > 0)
-    steps.unshift(`Recovery time is exceeded for ${listText(breached)}: call the owners of the functions.`);
-  return steps.slice(0, 7).map(capitalise);
+  const breached = workloads.filter((one) => one.rtoBreached === true);
+  return [
+    ...say('Tell the owners that the recovery time is not kept for', breached),
+    ...say(
+      'Find an alternative for',
+      own.filter((one) => one.status === 'DOWN'),
+      ', which have no usable fallback',
+    ),
+    ...say('Switch to the fallback, which is ready, for', covered),
+    ...say('Switch to the fallback, weak as it is, for', weak),
+    ...say(
+      'Find out whether it still works:',
+      own.filter((one) => one.status === 'UNKNOWN' && !isUnresolved(one)),
+    ),
+    ...say(
+      'Move the users who are cut off from',
+      own.filter((one) => one.status === 'DEGRADED' && !usable(one)),
+    ),
+    ...say(
+      'Say which models are behind',
+      own.filter((one) => one.status === 'UNKNOWN' && isUnresolved(one)),
+    ),
+    ...say('Test the fallback, which is usable and independent but not verified, of', untested),
+    ...say(
+      'Get a way out ready for',
+      own.filter((one) => one.status === 'AT_RISK' && !one.fallbacks.some((f) => f.covers)),
+    ),
+  ];
 }
 
 export function uncertainties(

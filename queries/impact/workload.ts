@@ -5,7 +5,7 @@ import { type Asked as Audience, EVERYONE, parseAudience } from '../availability
 import type { AvailabilityJudge } from '../availability/judge.ts';
 import { badness, type FallbackAssessment, type ImpactStatus, type Path, type WorkloadImpact } from './answer.ts';
 import { functionsOf, severityOf, shortestRto, worstCriticality } from './business.ts';
-import { dependenciesOf, spread, throughDependency } from './dependency.ts';
+import { dependenciesOf, type Spread, spread, stemsFrom, throughDependency } from './dependency.ts';
 import { endpointsOf } from './endpoint.ts';
 import { assessEndpoint, judgeFallback } from './fallback.ts';
 import { Independence } from './independence.ts';
@@ -13,7 +13,7 @@ import { LegalScopes } from './legal-scope.ts';
 import { PATHS_SHOWN, Paths, rankPaths } from './path.ts';
 import { judgePrimary, type PrimaryOutcome } from './primary.ts';
 import type { Asked } from './question.ts';
-import { reasonOf, wayOutOf } from './reason.ts';
+import { reasonOf, shortOf, wayOutOf } from './reason.ts';
 import { rtoBreachedOf } from './rto.ts';
 import { ownStatus } from './status.ts';
 
@@ -43,11 +43,12 @@ export function judgeWorkloads(
     const workload = judge.node(id);
     if (workload !== undefined) own.set(id, judgeOwn(workload, { judge, asked, scopes, independence, home }));
   }
-  const statuses = spread(new Map([...own].map(([id, one]) => [id, one.status])), judge.index);
+  const spreading = spread(new Map([...own].map(([id, one]) => [id, one.status])), judge.index);
+  const { statuses } = spreading;
   const paths = pathsOf(own, statuses, new Paths(judge, asked), judge);
   const answers = [...own.values()].map((one) => {
     const status = statuses.get(one.workload.id) ?? one.status;
-    return answer(one, status, own, statuses, paths.get(one.workload.id) ?? [], judge);
+    return answer(one, status, own, spreading, paths.get(one.workload.id) ?? [], judge);
   });
   return answers.sort(worstFirst);
 }
@@ -128,7 +129,7 @@ function answer(
   one: Own,
   status: ImpactStatus,
   own: ReadonlyMap<NodeId, Own>,
-  statuses: ReadonlyMap<NodeId, ImpactStatus>,
+  { statuses, via }: Spread,
   paths: Path[],
   judge: AvailabilityJudge,
 ): WorkloadImpact {
@@ -138,7 +139,8 @@ function answer(
     .flatMap(({ on, strength }) => {
       const its = statuses.get(on) ?? 'UNAFFECTED';
       const effect = throughDependency(strength, its);
-      const decides = effect === status && badness(effect) > badness(one.status);
+      const worsens = effect === status && badness(effect) > badness(one.status);
+      const decides = worsens && !stemsFrom(on, workload.id, via);
       return decides ? [{ workload: on, name: judge.name(on), strength, status: its }] : [];
     })
     .sort((a, b) => badness(b.status) - badness(a.status) || (a.workload < b.workload ? -1 : 1));
@@ -149,6 +151,7 @@ function answer(
     status,
     severity: severityOf(status, worstCriticality(functions)),
     reason: reasonOf(one, status, through, own),
+    short: shortOf(one, through),
     wayOut: wayOutOf(one, status, through),
     audience,
     primaries: assessed,

@@ -1,0 +1,135 @@
+/** An impact answer for a terminal: what a person needs in ten seconds first, the rest below. Pure. */
+import { badness, type Impact, type ImpactStatus, type WorkloadImpact } from '../../queries/impact/answer.ts';
+import { capitalise, count, dayText, listText, momentText } from '../../queries/words.ts';
+import { paint, type Style } from './style.ts';
+import { table } from './table.ts';
+import { wrap } from './wrap.ts';
+
+export interface RenderOptions {
+  /** Columns of the terminal; at least 60 are used. */
+  width: number;
+  colour: boolean;
+  /** The best alternative of a workload, where one was looked up: shown where there is no way out. */
+  alternatives?: ReadonlyMap<string, string>;
+}
+
+const LABELS: Record<ImpactStatus, { word: string; style: Style }> = {
+  DOWN: { word: 'DOWN', style: 'red' },
+  UNKNOWN: { word: 'UNKNOWN', style: 'magenta' },
+  DEGRADED: { word: 'DEGRADED', style: 'yellow' },
+  COVERED: { word: 'COVERED', style: 'cyan' },
+  AT_RISK: { word: 'AT RISK', style: 'blue' },
+  UNAFFECTED: { word: 'UNAFFECTED', style: 'green' },
+};
+
+/** A block of lines, without a line break at the end. */
+export function renderImpact(answer: Impact, options: RenderOptions): string {
+  const width = Math.max(60, Math.min(options.width, 140));
+  const { colour } = options;
+  const blocks = [
+    head(answer, width, colour),
+    affectedTable(answer, width, options),
+    section('Why', answer.reasons, width, colour, (i) => `${i + 1}.`),
+    section('What to do', answer.nextSteps, width, colour, (i) => `${i + 1}.`),
+    section('What is uncertain', trimmed(answer.uncertain, 6), width, colour, () => '?'),
+    footer(answer, width, colour),
+  ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+/** Who, when and what; the counts; and which critical functions it reaches. */
+function head(answer: Impact, width: number, colour: boolean): string[] {
+  const { organisation, question, counts, functions, at, knownAt } = answer;
+  const status = question.actionStatus === null ? '' : ` (${question.actionStatus.toLowerCase().replaceAll('_', ' ')})`;
+  const known = knownAt < at ? `, as known at ${momentText(knownAt)}` : '';
+  const what = question.kind === 'posture' ? 'Everything that is off' : capitalise(question.title);
+  const critical = functions
+    .filter((one) => one.critical === 'yes' && badness(one.status) >= badness('DEGRADED'))
+    .map((one) => `${one.function.name} (${LABELS[one.status].word.toLowerCase()})`);
+  return [
+    ...wrap(`${what}${status}`, width).map((line) => paint(line, 'bold', colour)),
+    ...wrap(`${organisation.name}, ${count(counts.total, 'workload')}, at ${momentText(at)}${known}`, width),
+    '',
+    countsLine(answer, colour),
+    ...(critical.length === 0 ? [] : wrap(`Critical functions hit: ${listText(critical, 6)}`, width)),
+  ];
+}
+
+function countsLine({ counts }: Impact, colour: boolean): string {
+  const parts: [ImpactStatus, number][] = [
+    ['DOWN', counts.down],
+    ['UNKNOWN', counts.unknown],
+    ['DEGRADED', counts.degraded],
+    ['COVERED', counts.covered],
+    ['AT_RISK', counts.atRisk],
+    ['UNAFFECTED', counts.unaffected],
+  ];
+  const shown = parts
+    .filter(([, n]) => n > 0)
+    .map(([status, n]) => paint(`${n} ${LABELS[status].word}`, LABELS[status].style, colour));
+  return shown.length === 0 ? 'no workloads' : shown.join('  ');
+}
+
+function affectedTable(answer: Impact, width: number, options: RenderOptions): string[] {
+  const affected = answer.workloads.filter((one) => one.status !== 'UNAFFECTED');
+  if (affected.length === 0) return [];
+  const rows = affected.map((one) => {
+    const { word, style } = LABELS[one.status];
+    const mark = one.severity === 'CRITICAL' ? ' !' : '';
+    return [
+      paint(`${word}${mark}`, style, options.colour),
+      one.workload.name,
+      capitalise(one.short),
+      wayOut(one, options),
+    ];
+  });
+  return table(['Status', 'Workload', 'Why', 'Way out'], rows, width, [11, 0.26, 0.4, 0.34]);
+}
+
+function wayOut(one: WorkloadImpact, { alternatives }: RenderOptions): string {
+  const proposed = alternatives?.get(one.workload.id);
+  const way = one.wayOut ?? '';
+  return proposed === undefined ? way : `No usable fallback; ${proposed} would be an alternative.`;
+}
+
+function section(
+  title: string,
+  lines: readonly string[],
+  width: number,
+  colour: boolean,
+  mark: (index: number) => string,
+): string[] {
+  if (lines.length === 0) return [];
+  const body = lines.flatMap((line, i) => {
+    const [first = '', ...rest] = wrap(line, width - 5);
+    return [`  ${mark(i).padEnd(2)} ${first}`, ...rest.map((more) => `     ${more}`)];
+  });
+  return [paint(title, 'bold', colour), ...body];
+}
+
+function trimmed(lines: readonly string[], most: number): string[] {
+  if (lines.length <= most) return [...lines];
+  return [...lines.slice(0, most - 1), `And ${lines.length - most + 1} more; --json has them all.`];
+}
+
+/** Said once, quietly: what the answer rests on, and what it is not. */
+function footer({ coverage }: Impact, width: number, colour: boolean): string[] {
+  const kinds = new Map<string, number>();
+  for (const { kind, documents } of coverage.sources) {
+    const name = kind ?? 'other';
+    kinds.set(name, (kinds.get(name) ?? 0) + documents);
+  }
+  const by =
+    kinds.size === 0
+      ? ''
+      : ` (${listText(
+          [...kinds].map(([kind, n]) => `${n} ${kind}`),
+          7,
+        )})`;
+  const newest = coverage.newestEvidenceAt === null ? '' : `, the newest of ${dayText(coverage.newestEvidenceAt)}`;
+  const text = `Rests on ${count(coverage.documents, 'document')}${by}${newest}. ! marks a critical function. Not legal advice.`;
+  return wrap(text, width).map((line) => paint(line, 'dim', colour));
+}
