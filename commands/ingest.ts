@@ -1,7 +1,9 @@
 /** `bellwether ingest`: reads sources, or saved files, into the store, and says what came of each. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Catalogue } from '../graph/catalogue/catalogue.ts';
 import { BellwetherError } from '../graph/errors.ts';
+import type { Store } from '../graph/store.ts';
 import type { FileReport, IngestReport, ReportedError, SourceReport } from '../ingest/report.ts';
 import type { CommandContext } from './context.ts';
 import { addExamples, jsonOption } from './options.ts';
@@ -79,7 +81,7 @@ async function readSources(
   const sources = named.length === 0 ? SOURCES : [...new Set(named)].map(getSource);
   const { ingest } = await import('../ingest/run.ts');
   const { fetch, now } = context;
-  const [store, catalogue] = await Promise.all([context.openStore(), context.catalogue()]);
+  const { store, catalogue } = await prepare(context);
   return ingest({ store, catalogue, sources, fetch, now, backfill, onProgress: (line) => context.progress(line) });
 }
 
@@ -87,10 +89,19 @@ async function readFiles({ file = [], source }: Options, context: CommandContext
   const { getSource, SOURCES } = await import('../ingest/sources/index.ts');
   const fallback = source === undefined ? null : getSource(source);
   const { ingestFiles } = await import('../ingest/ingest-files.ts');
-  const [store, catalogue] = await Promise.all([context.openStore(), context.catalogue()]);
+  const { store, catalogue } = await prepare(context);
   const paths = file.map((path) => resolve(context.cwd, path));
   const onProgress = (line: string) => context.progress(line);
   return ingestFiles({ store, catalogue, paths, source: fallback, sources: SOURCES, now: context.now, onProgress });
+}
+
+/** Documents are linked to what the catalogue knows, so it has to be there first; written again, it changes nothing. */
+async function prepare(context: CommandContext): Promise<{ store: Store; catalogue: Catalogue }> {
+  const { catalogueBatch } = await import('../graph/catalogue/batch.ts');
+  const [store, catalogue] = await Promise.all([context.openStore(), context.catalogue()]);
+  context.progress('writing the catalogue');
+  await store.write(catalogueBatch(catalogue));
+  return { store, catalogue };
 }
 
 function hasFailed({ sources, files }: IngestReport, named: string[], paths: string[], cwd: string): boolean {

@@ -46,8 +46,11 @@ export async function parseFile(body: Uint8Array, options: FileOptions): Promise
 async function parseBody(text: string, options: ParseOptions, path: string): Promise<ParsedFile> {
   const start = text.replace(/^\ufeff/, '').trimStart();
   if (isFeed(start)) return { format: 'feed', ...(await parseFeed(start, options)) };
-  if (/^[[{]/.test(start) && !/^\[[^\]"{[]*\]\s*$/m.test(start.split('\n', 1)[0] ?? ''))
-    return parseJson(start, options);
+  if (isToml(start)) {
+    throw parseFailure(path, 'is TOML, which is not read', { hint: 'models.dev gives the same as JSON.' });
+  }
+  // A text may begin with a bracket: "[1]", "[Update]".
+  if (/^\{|^\[\s*[[{"\]]/.test(start)) return parseJson(start, options);
   if (isHtml(start)) {
     if (isListing(start, options.url)) return { format: 'html-listing', ...parseHtmlListing(start, options) };
     return { format: 'html-article', ...parseHtmlArticle(start, options) };
@@ -55,9 +58,6 @@ async function parseBody(text: string, options: ParseOptions, path: string): Pro
   if (/^<\?xml|^<[a-z][\w:-]*[\s>]/i.test(start)) {
     const root = /<([a-z][\w:-]*)/i.exec(start.replace(/^<\?[\s\S]*?\?>/, ''))?.[1];
     throw parseFailure(path, `is XML that is no feed (<${root ?? ''}>)`, { hint: 'Read are RSS, RDF and Atom.' });
-  }
-  if (isToml(start)) {
-    throw parseFailure(path, 'is TOML, which is not read', { hint: 'models.dev gives the same as JSON.' });
   }
   const firstLine = start.split(/\r?\n/, 1)[0] ?? '';
   if (/^[\w" -]+(?:,[\w" -]*){4,}$/.test(firstLine)) return { format: 'csv', ...parseTradeCsl(start, options) };

@@ -46,12 +46,13 @@ export function parseModelCatalogue(rows: [string, unknown][], { url }: ParseOpt
     const name = htmlToLine(model.name ?? '');
     lines.add(name === '' || name === model.id ? model.id : `${model.id}: ${name}`);
   }
+  const link = findUrl(url, url);
   const host = URL.parse(url)?.host;
   return {
     items: [
       {
-        guid: 'models',
-        url: findUrl(url, url),
+        guid: link ?? '',
+        url: link,
         title: `Models listed${host ? ` by ${host}` : ''}`,
         publishedAt: null,
         language: 'en',
