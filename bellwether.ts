@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { type CommandContext, createContext, type Surroundings } from './commands/context.ts';
+import { register as impact } from './commands/impact.ts';
 import { register as importFile } from './commands/import.ts';
 import { register as migrate } from './commands/migrate.ts';
 import { describeError, formatReport } from './commands/report-error.ts';
+import { register as serve } from './commands/serve.ts';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS = [importFile, migrate];
+const COMMANDS = [serve, importFile, impact, migrate];
 
 /** All commands, ready to parse. Usage errors are thrown as CommanderError, not printed. */
 export function createProgram(context: CommandContext): Command {

@@ -8,6 +8,9 @@ import type { DocumentHeader, Hop, Neighbour, Store } from '../graph/store.ts';
 import { type LifeWithEvents, statusOfActions } from '../queries/actions/actions.ts';
 import type { Availability } from '../queries/availability/answer.ts';
 import { availabilities } from '../queries/availability/availability.ts';
+import { alternatives } from '../queries/impact/alternatives.ts';
+import type { Alternative, Impact } from '../queries/impact/answer.ts';
+import { MAX_FIRST } from '../queries/listing.ts';
 
 /** One hop as `Store.expand` takes it. */
 export type HopOptions = Hop & { anyTime?: boolean; scope?: NodeId | null };
@@ -20,6 +23,8 @@ export interface Loaders {
   evidence(factId: string): Promise<{ fact: Fact; document: DocumentHeader } | undefined>;
   /** Status and history of an action. */
   life(action: NodeId): Promise<LifeWithEvents>;
+  /** Models that a workload of the answer could use instead, the best first. */
+  alternatives(answer: Impact, workload: NodeId): Promise<Alternative[]>;
   /** Of a model, on every channel, for an audience. */
   availability(model: NodeId, audience: Audience | undefined): Promise<Availability[]>;
 }
@@ -43,6 +48,7 @@ function createViewLoaders(store: Store, view: View): Loaders {
     return ids.map((id) => found.get(id) ?? { status: 'UNKNOWN', since: null, steps: [], history: [] });
   });
   const hops = new Map<string, DataLoader<NodeId, Neighbour[]>>();
+  const answers = new Map<Impact, DataLoader<NodeId, Alternative[]>>();
   const audiences = new Map<string, DataLoader<NodeId, Availability[]>>();
   return {
     node: (id) => nodes.load(id),
@@ -59,6 +65,13 @@ function createViewLoaders(store: Store, view: View): Loaders {
     },
     evidence: (factId) => evidence.load(factId),
     life: (action) => lives.load(action),
+    alternatives: (answer, workload) =>
+      getOrMake(answers, answer, () => {
+        return new DataLoader<NodeId, Alternative[]>(async (ids) => {
+          const found = await alternatives(store, answer, { workloads: [...ids], first: MAX_FIRST });
+          return ids.map((id) => found.get(id) ?? []);
+        });
+      }).load(workload),
     availability: (model, audience) =>
       getOrMake(audiences, JSON.stringify(audience ?? null), () => {
         return new DataLoader<NodeId, Availability[]>(async (ids) => {
@@ -76,7 +89,7 @@ function createViewLoaders(store: Store, view: View): Loaders {
   };
 }
 
-function getOrMake<T>(known: Map<string, T>, key: string, make: () => T): T {
+function getOrMake<K, T>(known: Map<K, T>, key: K, make: () => T): T {
   let found = known.get(key);
   if (found === undefined) {
     found = make();

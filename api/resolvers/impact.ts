@@ -1,4 +1,4 @@
-import type { Audience } from '../../graph/model.ts';
+import type { Audience, View } from '../../graph/model.ts';
 import type {
   Alternative as AlternativeAnswer,
   Coverage as CoverageAnswer,
@@ -10,10 +10,18 @@ import type {
   Shared,
   WorkloadImpact as WorkloadAnswer,
 } from '../../queries/impact/answer.ts';
-import type { PageArgs } from '../../queries/listing.ts';
+import { checkFirst, type PageArgs } from '../../queries/listing.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { pageOfList } from '../connection.ts';
 import { load, loadAll, upper } from './related.ts';
+
+/** A workload knows the answer that it is part of: its alternatives are sought for all that ask, and only then. */
+type SeenWorkload = Seen<WorkloadAnswer> & { answer: ImpactAnswer };
+
+const ofAnswer = (one: WorkloadAnswer, answer: ImpactAnswer, view: View): SeenWorkload => ({
+  ...seen(one, view),
+  answer,
+});
 
 type WorkloadsArgs = PageArgs & { status?: ImpactStatus[] | null };
 
@@ -27,13 +35,12 @@ export const Impact = {
   workloads({ it, view }: Seen<ImpactAnswer>, { status, ...page }: WorkloadsArgs) {
     const wanted = status == null ? it.workloads : it.workloads.filter((one) => status.includes(one.status));
     return pageOfList(
-      wanted.map((one) => seen(one, view)),
+      wanted.map((one) => ofAnswer(one, it, view)),
       page,
       (one) => one.it.workload.id,
     );
   },
-  functions: ({ it, view }: Seen<ImpactAnswer>) =>
-    it.functions.map((one) => ({ ...seen(one, view), workloads: it.workloads })),
+  functions: ({ it, view }: Seen<ImpactAnswer>) => it.functions.map((one) => ({ ...seen(one, view), answer: it })),
   conflicts: ({ it, view }: Seen<ImpactAnswer>) => it.conflicts.map((conflict) => seen(conflict, view)),
   coverage: ({ it, view }: Seen<ImpactAnswer>) => seen(it.coverage, view),
 };
@@ -45,6 +52,11 @@ export const WorkloadImpact = {
   primaries: ({ it, view }: Seen<WorkloadAnswer>) => it.primaries.map((one) => seen(one, view)),
   fallbacks: ({ it, view }: Seen<WorkloadAnswer>) => it.fallbacks.map((one) => seen(one, view)),
   through: ({ it, view }: Seen<WorkloadAnswer>) => it.through.map((one) => seen(one, view)),
+  async alternatives({ it, view, answer }: SeenWorkload, args: { first?: number | null }, context: ApiContext) {
+    const first = args.first == null ? 5 : checkFirst(args.first);
+    const found = await context.loaders(view).alternatives(answer, it.workload.id);
+    return found.slice(0, first).map((one) => seen(one, view));
+  },
   functions: (parent: Seen<WorkloadAnswer>, _: unknown, context: ApiContext) =>
     loadAll(parent.it.functions, parent, context),
 };
@@ -58,11 +70,11 @@ export const ImpactThrough = {
 export const FunctionImpact = {
   function: ({ it, view }: Seen<FunctionAnswer>) => seen(it.function, view),
   critical: ({ it }: Seen<FunctionAnswer>) => upper(it.critical),
-  workloads({ it, view, workloads }: Seen<FunctionAnswer> & { workloads: WorkloadAnswer[] }) {
-    const byId = new Map(workloads.map((one) => [one.workload.id, one]));
+  workloads({ it, view, answer }: Seen<FunctionAnswer> & { answer: ImpactAnswer }) {
+    const byId = new Map(answer.workloads.map((one) => [one.workload.id, one]));
     return it.workloads.flatMap(({ id }) => {
       const found = byId.get(id);
-      return found === undefined ? [] : [seen(found, view)];
+      return found === undefined ? [] : [ofAnswer(found, answer, view)];
     });
   },
 };
