@@ -70,8 +70,9 @@ function gapsOf(
     const kinds = new Set(facts.map((fact) => judge.documents.get(fact.document)?.sourceKind));
     if (!kinds.has('regulator')) gaps.push('No document of an authority itself is among the evidence.');
     if (!kinds.has('vendor')) gaps.push('No statement of a vendor or channel is among the evidence.');
-    const begun = [...question.events.map((event) => event.time), ...facts.map((fact) => fact.validFrom)];
-    const first = Math.min(...begun.filter((instant) => instant !== null));
+    // An event's own time is what its documents say together; a lone fact may be dated wrong.
+    const dated = question.events.map((event) => event.time).filter((time) => time !== null);
+    const first = Math.min(...(dated.length > 0 ? dated : facts.map((fact) => fact.validFrom ?? Infinity)));
     if (judge.at < first && Number.isFinite(first)) {
       gaps.push(`At ${momentText(judge.at)} nothing of it had happened: it begins ${momentText(first)}.`);
     }

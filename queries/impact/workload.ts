@@ -6,7 +6,7 @@ import type { AvailabilityJudge } from '../availability/judge.ts';
 import { badness, type FallbackAssessment, type ImpactStatus, type Path, type WorkloadImpact } from './answer.ts';
 import { functionsOf, severityOf, shortestRto, worstCriticality } from './business.ts';
 import { dependenciesOf, type Spread, spread, stemsFrom, throughDependency } from './dependency.ts';
-import { endpointsOf } from './endpoint.ts';
+import { type EndpointUse, endpointsOf } from './endpoint.ts';
 import { assessEndpoint, judgeFallback } from './fallback.ts';
 import { Independence } from './independence.ts';
 import { LegalScopes } from './legal-scope.ts';
@@ -71,15 +71,21 @@ function judgeOwn(
   const primaries = uses
     .filter((use) => use.role === 'primary')
     .map((use) => judgePrimary(use, { judge, audience, events: asked.events, scopes }));
-  const failed = primaries.filter((one) => one.effect !== 'fine' && one.use.model !== null).map((one) => one.use);
-  // Where nothing failed, fallbacks are judged against what would have to fail.
-  const against = failed.length > 0 ? failed : primaries.map((one) => one.use);
+  const against = standInFor(primaries);
   const rto = shortestRto(functions);
   const fallbacks = uses
     .filter((use) => use.role === 'fallback')
     .map((use) => judgeFallback(use, against, { judge, independence, audience, rto }));
   const effects = primaries.map((one) => one.effect);
   return { workload, audience, functions, primaries, fallbacks, status: ownStatus(effects, fallbacks) };
+}
+
+/** What a fallback is judged against: what failed; else what is at risk of it; else what would have to fail. */
+function standInFor(primaries: readonly PrimaryOutcome[]): EndpointUse[] {
+  const known = primaries.filter((one) => one.use.model !== null);
+  const failed = known.filter((one) => one.effect !== 'fine' && one.effect !== 'at-risk');
+  const risky = known.filter((one) => one.effect === 'at-risk');
+  return (failed.length > 0 ? failed : risky.length > 0 ? risky : known).map((one) => one.use);
 }
 
 /** Paths of each affected workload: its own, and the best of each dependency that put it there, by growing distance. */
