@@ -6,7 +6,7 @@ export interface Counts {
   /** Items of the answer; `new` + `changed` + `unchanged` + `failed`. */
   items: number;
   new: number;
-  /** Known, and its text is another now. */
+  /** Known, and its text is another now; or a back-fill shows that it was there earlier. */
   changed: number;
   unchanged: number;
   /** Could not be read, each with a problem. */

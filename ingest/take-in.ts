@@ -1,6 +1,6 @@
 /** Items → documents → extraction → linking → the store, a batch at a time. A batch is written whole or not at all. */
 import { documentId, hash } from '../graph/ids.ts';
-import type { Instant, NodeId } from '../graph/model.ts';
+import type { GraphNode, Instant, NodeId } from '../graph/model.ts';
 import type { DocumentInput, NodeInput, Store } from '../graph/store.ts';
 import { extract } from './extract/extract.ts';
 import type { Extraction, Readable } from './extract/extraction.ts';
@@ -48,7 +48,7 @@ export async function takeIn(taken: Taken[], options: TakeInOptions): Promise<Ta
   const documents = dedupe(taken).map((one) => ({ ...one, document: toDocument(one, options) }));
   for (const { from } of documents) countsOf(result, from.id).items += 1;
   for (let start = 0; start < documents.length; start += BATCH) {
-    const fresh = await findFresh(documents.slice(start, start + BATCH), options.store, result);
+    const fresh = await findFresh(documents.slice(start, start + BATCH), options, result);
     const readings = readAll(fresh, options.lexicon, result);
     if (readings.length > 0) await linkAndWrite(readings, options);
     options.onBatch?.(Math.min(start + BATCH, documents.length), documents.length);
@@ -101,8 +101,12 @@ function toDocument({ item, from }: Taken, { fetchedAt, backfill }: TakeInOption
   };
 }
 
-/** Those that are not stored with this text; the rest is counted. */
-async function findFresh(candidates: Candidate[], store: Store, result: TakenIn): Promise<Fresh[]> {
+/** Those that tell the store something; the rest is counted. */
+async function findFresh(
+  candidates: Candidate[],
+  { store, backfill }: TakeInOptions,
+  result: TakenIn,
+): Promise<Fresh[]> {
   const view = { at: EVER, knownAt: EVER };
   const stored = await store.get(
     candidates.map(({ document }) => document.id),
@@ -110,17 +114,23 @@ async function findFresh(candidates: Candidate[], store: Store, result: TakenIn)
   );
   const fresh: Fresh[] = [];
   for (const [index, candidate] of candidates.entries()) {
-    const { id, contentHash } = candidate.document;
     const known = stored[index];
-    if (known === undefined) {
-      fresh.push({ ...candidate, novelty: 'new' });
-    } else if (known.props.contentHash === contentHash || (await store.text(id, { contentHash })) !== undefined) {
+    if (known === undefined) fresh.push({ ...candidate, novelty: 'new' });
+    else if (await isStored(candidate.document, known, store, backfill))
       countsOf(result, candidate.from.id).unchanged += 1;
-    } else {
-      fresh.push({ ...candidate, novelty: 'changed' });
-    }
+    else fresh.push({ ...candidate, novelty: 'changed' });
   }
   return fresh;
+}
+
+/**
+ * What is read now is compared with the newest version: a page that goes back to what it said before has changed again.
+ * What is read of the past may be any version, unless it was there before the first that we know.
+ */
+async function isStored(document: DocumentInput, known: GraphNode, store: Store, backfill: boolean): Promise<boolean> {
+  const { id, contentHash, learnedAt } = document;
+  if (!backfill) return known.props.contentHash === contentHash;
+  return known.learnedAt <= learnedAt && (await store.text(id, { contentHash })) !== undefined;
 }
 
 /** A document that the rules stumble over is reported and left out: it must not cost the others. */
