@@ -9,6 +9,8 @@ import { importOrganisation } from '../../ingest/import/organisation.ts';
 import { ingestFiles } from '../../ingest/ingest-files.ts';
 import { NOW } from './truth-table.ts';
 
+export { NOW };
+
 const SAMPLE = join(import.meta.dirname, '../../ingest/sample');
 const DOCUMENTS = join(SAMPLE, 'documents');
 
