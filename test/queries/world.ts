@@ -27,8 +27,8 @@ export class World {
     return doc;
   }
 
-  async store(now: Instant): Promise<Store> {
-    const store = await openStore('sqlite::memory:', { now: () => now });
+  async store(now: Instant, url = 'sqlite::memory:'): Promise<Store> {
+    const store = await openStore(url, { now: () => now });
     await store.write({ nodes: [...this.#nodes.values()], documents: this.#documents.map((doc) => doc.input()) });
     return store;
   }

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderImpact } from '../../commands/render/impact.ts';
+import { plain } from '../../commands/render/style.ts';
+import { impact } from '../../queries/impact/impact.ts';
+import { runCommand } from '../project/run-command.ts';
+import { FABLE, FIRST_PARTY, GPT, LARGE, MISTRAL_API, OPENAI_API } from '../queries/catalogue.ts';
+import { CONTROL, juneWorld, LETTER } from '../queries/june.ts';
+import { addOrganisation, ORG } from '../queries/organisation.ts';
+import { utc } from '../queries/world.ts';
+
+const NOW = utc('2026-10-10');
+const NIGHT = '2026-06-13T02:00Z';
+const folder = mkdtempSync(join(tmpdir(), 'bellwether-impact-'));
+const env = { BELLWETHER_STORE: `sqlite:${join(folder, 'bellwether.db')}` };
+const run = (...args: string[]) => runCommand(['impact', ...args], { env, now: NOW });
+
+function world() {
+  const { world: june } = juneWorld();
+  const fable = { model: FABLE, channel: FIRST_PARTY };
+  addOrganisation(june, {
+    functions: [{ id: 'Claims', critical: 'yes', rtoHours: 4 }],
+    workloads: [
+      { id: 'letters', supports: ['Claims'], endpoints: [fable] },
+      { id: 'triage', endpoints: [fable, { model: LARGE, channel: MISTRAL_API, verifiedAt: '2026-04-01' }] },
+      { id: 'drafts', endpoints: [fable, { model: GPT, channel: OPENAI_API, verifiedAt: '2026-04-01' }] },
+      { id: 'odd-one', endpoints: [{ model: null }] },
+      { id: 'quiet', endpoints: [{ model: GPT, channel: OPENAI_API }] },
+    ],
+  });
+  return june;
+}
+
+beforeAll(async () => {
+  await (await world().store(NOW, env.BELLWETHER_STORE)).close();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('bellwether impact', () => {
+  test('tells in a screen what is down, why, and what to do', async () => {
+    const { exitCode, stdout } = await run(LETTER, '--org', 'meridian', '--at', NIGHT);
+    expect(exitCode).toBe(0);
+    expect(stdout.split('\n').slice(0, 11)).toEqual([
+      'Letter to Anthropic (in force)',
+      'Meridian, 5 workloads, at 13 June 2026, 02:00 UTC',
+      '',
+      '1 DOWN  1 UNKNOWN  1 DEGRADED  1 COVERED  1 UNAFFECTED',
+      'Critical functions hit: Claims (down)',
+      '',
+      expect.stringMatching(/^Status +Workload +Why +Way out$/),
+      expect.stringMatching(/^─+ {2}─+ {2}─+ {2}─+$/),
+      expect.stringMatching(/^DOWN ! +letters +Claude Fable 5 on Anthropic API +No usable fallback/),
+      expect.any(String),
+      expect.any(String),
+    ]);
+    expect(stdout).toContain('Switch to the fallback, which is ready, for triage.');
+    expect(stdout).toContain('Not known, and not to be read as unaffected: odd-one.');
+    expect(stdout.match(/legal advice/gi)).toHaveLength(1);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a pipe gets no colours.
+    expect(stdout).not.toMatch(/\x1b/);
+  });
+
+  test('finds an action by words of its title, and the only organisation by itself', async () => {
+    const { exitCode, stdout } = await run('licence', 'requirement', '--at', NIGHT, '--json');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ question: { kind: 'action', id: CONTROL }, organisation: { id: ORG } });
+  });
+
+  test('without an event, everything that is off counts', async () => {
+    const { stdout } = await run('--at', NIGHT);
+    expect(stdout).toMatch(/^Everything that is off/);
+    expect(stdout).toContain('1 DOWN');
+  });
+
+  test('words that fit several are answered with the list, words that fit none with the nearest', async () => {
+    const several = await run('anthropic', '--org', 'meridian');
+    expect(several).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(several.stderr).toContain('action:suspension');
+    const none = await run('leter to antropic', '--org', 'meridian');
+    expect(none).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(none.stderr).toContain('Letter to Anthropic');
+  });
+
+  test.each([
+    [['--org', 'meridan'], 'Nearest: Meridian'],
+    [['--at', '2026-06-31'], '--at'],
+    [['--known-at', 'yesterday'], '--known-at'],
+  ])('wrong use %j is one clear line and exit code 2', async (args, words) => {
+    const { exitCode, stderr, stdout } = await run(LETTER, ...args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(words);
+    expect(stderr).not.toMatch(/\bat .*\.ts:\d/);
+  });
+});
+
+describe('the rendering', () => {
+  test.each([60, 80, 100, 200])('keeps to %d columns, and colours change no character', async (width) => {
+    const store = await world().store(NOW);
+    const answer = await impact(store, { event: LETTER, organisation: ORG, at: utc(NIGHT) }, NOW);
+    await store.close();
+    const bare = renderImpact(answer, { width, colour: false });
+    expect(plain(renderImpact(answer, { width, colour: true }))).toBe(bare);
+    for (const line of bare.split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+  });
+});
