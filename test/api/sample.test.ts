@@ -1,0 +1,154 @@
+import { type GraphQLInterfaceType, getNamedType, isLeafType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPublishedOperations } from '../../api/published-operations.ts';
+import { createSchema } from '../../api/schema.ts';
+import { type RunningServer, startServer } from '../../api/server.ts';
+import type { Store } from '../../graph/store.ts';
+import { findDirectives } from '../replay/directive.ts';
+import { openReplay } from '../replay/replay-store.ts';
+import { NOW } from '../replay/truth-table.ts';
+import { ask } from './client.ts';
+
+const ORGANISATION = 'organisation:meridian';
+const AT = '2026-06-16T12:00:00Z';
+
+let store: Store;
+let server: RunningServer;
+let action: string;
+
+beforeAll(async () => {
+  store = await openReplay();
+  action = (await findDirectives(store))[0]!.id;
+  server = await startServer({ store, host: '127.0.0.1', port: 0, now: () => NOW });
+});
+afterAll(async () => {
+  await server?.close();
+  await store?.close();
+});
+
+/** What each operation is asked with; each gives something that is not empty. */
+const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
+  'actions/actions.graphql': { variables: () => ({ filter: { model: 'Claude Fable 5' } }), filled: 'actions.nodes' },
+  'availability/availability.graphql': {
+    variables: () => ({ model: 'Claude Fable 5', at: AT }),
+    filled: 'availability',
+  },
+  'changes/changes.graphql': { variables: () => ({ first: 500 }), filled: 'changes.nodes' },
+  'concentration/concentration.graphql': {
+    variables: () => ({ organisation: 'meridian' }),
+    filled: 'concentration.byProvider',
+  },
+  'documents/documents.graphql': {
+    variables: () => ({ filter: { mentions: 'Claude Fable 5' } }),
+    filled: 'documents.nodes',
+  },
+  'events/events.graphql': { variables: () => ({ filter: { model: 'Claude Fable 5' } }), filled: 'events.nodes' },
+  'impact/impact.graphql': {
+    variables: () => ({ action, organisation: ORGANISATION, at: AT }),
+    filled: 'impact.workloads.nodes',
+  },
+  'models/models.graphql': { variables: () => ({ filter: { provider: 'Anthropic' } }), filled: 'models.nodes' },
+  'organisations/organisations.graphql': { variables: () => ({}), filled: 'organisations.nodes' },
+  'providers/providers.graphql': { variables: () => ({ filter: { jurisdiction: 'US' } }), filled: 'providers.nodes' },
+  'scenario/scenario.graphql': {
+    variables: () => ({ input: { providers: ['OpenAI'] }, organisation: 'meridian', at: AT }),
+    filled: 'scenario.workloads.nodes',
+  },
+  'search/search.graphql': { variables: () => ({ text: 'Fable suspended' }), filled: 'search.nodes' },
+  'sources/sources.graphql': { variables: () => ({}), filled: 'sources' },
+};
+
+test.each(readPublishedOperations().map(({ file, text }) => [file, text] as const))(
+  '%s answers on the sample, and not with nothing',
+  async (file, text) => {
+    const asked = VARIABLES[file]!;
+    const { data, errors } = await ask(server.url, text, asked.variables());
+    expect(errors).toBeUndefined();
+    const filled = asked.filled.split('.').reduce((value, key) => value[key], data);
+    expect(filled.length).toBeGreaterThan(0);
+  },
+);
+
+describe('the impact of the directive on the sample organisation', () => {
+  interface Hop {
+    relation: string;
+    from: { id: string };
+    to: { id: string };
+    evidence: { quote: string; start: number; end: number; document: { id: string; text: string } }[];
+  }
+
+  test('every hop of every path has a quote that stands word for word in its document', async () => {
+    const { data, errors } = await ask(
+      server.url,
+      `query Paths($action: ID!, $organisation: ID!, $at: DateTime!) {
+        impact(action: $action, organisation: $organisation, at: $at) {
+          workloads(first: 100, status: [DOWN, DEGRADED, COVERED, AT_RISK]) { nodes {
+            workload { name }
+            paths { hops { relation from { id } to { id } evidence { quote start end document { id text } } } }
+          } }
+        }
+      }`,
+      { action, organisation: ORGANISATION, at: AT },
+    );
+    expect(errors).toBeUndefined();
+    const { nodes } = data.impact.workloads;
+    expect(nodes.length).toBeGreaterThanOrEqual(10);
+    for (const { workload, paths } of nodes) {
+      expect(paths, workload.name).not.toEqual([]);
+      for (const { relation, from, to, evidence } of paths.flatMap(({ hops }: { hops: Hop[] }) => hops) as Hop[]) {
+        expect(evidence, `${from.id} ${relation} ${to.id}`).not.toEqual([]);
+        for (const { quote, start, end, document } of evidence) {
+          expect(quote).not.toBe('');
+          expect(document.text.slice(start, end), document.id).toBe(quote);
+        }
+      }
+    }
+  });
+
+  test('what is down gets alternatives that can be used, the independent ones first', async () => {
+    const { data, errors } = await ask(
+      server.url,
+      `query Q($action: ID!, $organisation: ID!, $at: DateTime!) {
+        impact(action: $action, organisation: $organisation, at: $at) {
+          workloads(first: 100, status: [DOWN]) { nodes {
+            workload { name } primaries { resolved }
+            alternatives(first: 3) { model { name availability { usable } } channel { name } shares { kind decisive } reasons }
+          } }
+        }
+      }`,
+      { action, organisation: ORGANISATION, at: AT },
+    );
+    expect(errors).toBeUndefined();
+    const withOwnModel = data.impact.workloads.nodes.filter(
+      ({ alternatives }: { alternatives: [] }) => alternatives.length > 0,
+    );
+    expect(withOwnModel.length).toBeGreaterThan(0);
+    for (const { alternatives } of withOwnModel) {
+      expect(alternatives.length).toBeLessThanOrEqual(3);
+      expect(alternatives[0].shares.some(({ decisive }: { decisive: boolean }) => decisive)).toBe(false);
+    }
+  });
+});
+
+const schema = createSchema();
+const kinds = schema.getPossibleTypes(schema.getType('Node') as GraphQLInterfaceType);
+
+test.each(kinds.map((type) => [type.name, type] as const))(
+  'each stored %s can be asked for by its id, with every field',
+  async (name, type) => {
+    const fields = Object.values(type.getFields()).map((field) =>
+      isLeafType(getNamedType(field.type)) ? field.name : `${field.name} { __typename }`,
+    );
+    const ids = await idsOf(name);
+    const query = `query All($ids: [ID!]!) { nodes(ids: $ids) { ... on ${name} { ${fields.join(' ')} } } }`;
+    const { errors, data } = await ask(server.url, query, { ids });
+    expect(errors).toBeUndefined();
+    expect(data.nodes.map(({ id }: { id: string }) => id)).toEqual(ids);
+  },
+);
+
+async function idsOf(kind: string): Promise<string[]> {
+  const filter = { kind: kind as never, scope: ORGANISATION };
+  const { items } = await store.find(filter, { at: NOW, knownAt: NOW }, { first: 500 });
+  return items.map(({ id }) => id);
+}
