@@ -4,12 +4,14 @@ import { Command, CommanderError } from 'commander';
 import { type CommandContext, createContext, type Surroundings } from './commands/context.ts';
 import { register as impact } from './commands/impact.ts';
 import { register as importFile } from './commands/import.ts';
+import { register as ingest } from './commands/ingest.ts';
 import { register as migrate } from './commands/migrate.ts';
 import { describeError, formatReport } from './commands/report-error.ts';
 import { register as serve } from './commands/serve.ts';
+import { register as sources } from './commands/sources.ts';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS = [serve, importFile, impact, migrate];
+const COMMANDS = [serve, ingest, sources, importFile, impact, migrate];
 
 /** All commands, ready to parse. Usage errors are thrown as CommanderError, not printed. */
 export function createProgram(context: CommandContext): Command {

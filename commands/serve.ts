@@ -1,24 +1,8 @@
 /** `bellwether serve`: the API over the store; on the first start with the sample, so that there is something to ask. */
 import type { Command } from 'commander';
-import { type RunningServer, startServer } from '../api/server.ts';
-import { BellwetherError } from '../graph/errors.ts';
-import type { Store } from '../graph/store.ts';
-import { impact } from '../queries/impact/impact.ts';
 import type { CommandContext } from './context.ts';
-import { proposals } from './impact.ts';
 import { addExamples, jsonOption } from './options.ts';
-import { renderImpact } from './render/impact.ts';
-import { startPolling } from './serve/polling.ts';
-import { readSample } from './serve/read-sample.ts';
-import { findSampleQuestion, type SampleQuestion, toExample } from './serve/sample-question.ts';
-import { renderWelcome } from './serve/welcome.ts';
-
-interface Options {
-  port?: string;
-  host?: string;
-  poll: boolean;
-  json?: boolean;
-}
+import type { ServeOptions } from './serve/serve.ts';
 
 export function register(program: Command, context: CommandContext): void {
   const command = program
@@ -28,83 +12,9 @@ export function register(program: Command, context: CommandContext): void {
     .option('--host <host>', 'address to listen on; 0.0.0.0 opens it to the network (default: HOST, or 127.0.0.1)')
     .option('--no-poll', 'read no sources')
     .addOption(jsonOption())
-    .action((options: Options) => run(options, context));
-  addExamples(command, 'bellwether serve', 'bellwether serve --port 0 --no-poll');
-}
-
-async function run(options: Options, context: CommandContext): Promise<void> {
-  const host = options.host ?? context.config.host;
-  const port = options.port === undefined ? context.config.port : parsePort(options.port);
-  const store = await context.openStore();
-  let question: SampleQuestion | null = null;
-  let ready = false;
-  // Before the sample is read: a port in use shows at once, and health can be asked while it is read.
-  const example = () => (question === null ? null : toExample(question));
-  const server = await startServer({ store, host, port, now: context.now, example, isReady: () => ready });
-  const stopped = new Promise<void>((resolve) => {
-    context.onExit(async () => {
-      resolve();
-      await server.close();
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('./serve/serve.ts');
+      await serve(options, context);
     });
-  });
-  await Promise.race([
-    stopped,
-    (async () => {
-      question = await prepare(store, context);
-      ready = true;
-      await welcome(server, store, question, options, context);
-      if (options.poll) await poll(store, context);
-    })(),
-  ]);
-  await stopped;
-}
-
-/** What the store needs before it can answer. Resolves to what can be asked about the sample; null where it holds none. */
-async function prepare(store: Store, context: CommandContext): Promise<SampleQuestion | null> {
-  const catalogue = await context.catalogue();
-  const { catalogueBatch } = await import('../graph/catalogue/batch.ts');
-  context.progress('writing the catalogue');
-  await store.write(catalogueBatch(catalogue));
-  await readSample({ store, catalogue, now: context.now, onProgress: (line) => context.progress(line) });
-  context.progress('');
-  return findSampleQuestion(store, context.now());
-}
-
-async function welcome(
-  server: RunningServer,
-  store: Store,
-  question: SampleQuestion | null,
-  { json }: Options,
-  context: CommandContext,
-): Promise<void> {
-  const answer = question === null ? null : await impact(store, question, context.now());
-  if (json === true) context.printJson({ url: server.url, question, impact: answer });
-  else if (question === null || answer === null) context.print(renderWelcome(server, null));
-  else {
-    const { columns: width, colour } = context;
-    const options = { width, colour, alternatives: await proposals(store, answer) };
-    context.print(renderWelcome(server, { question, answer: renderImpact(answer, options) }));
-  }
-  if (!server.loopback) {
-    context.note(
-      'There is no sign-in: whoever reaches this address can read everything. Put a proxy with one in front.',
-    );
-  }
-}
-
-/** Runs in the background until the command ends. */
-async function poll(store: Store, context: CommandContext): Promise<void> {
-  const { SOURCES } = await import('../ingest/sources/index.ts');
-  const { fetch, now } = context;
-  const catalogue = await context.catalogue();
-  context.onExit(startPolling({ store, catalogue, sources: SOURCES, fetch, now, note: (line) => context.note(line) }));
-}
-
-function parsePort(given: string): number {
-  const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
-  if (port <= 65_535) return port;
-  throw new BellwetherError('BAD_INPUT', `--port '${given}' is no port.`, {
-    hint: 'Give a whole number from 0 (any free one) to 65535.',
-    details: { field: '--port', given },
-  });
+  addExamples(command, 'bellwether serve', 'bellwether serve --port 0 --no-poll');
 }
