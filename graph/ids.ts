@@ -1,19 +1,22 @@
 /** Stable ids, from raw values alone: the same thing has the same id on every machine and in every order of arrival. */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { NodeId } from './model.ts';
 
 /** Hex SHA-256. */
 export function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return digest('sha256', text);
 }
 
-/** JSON with sorted keys and no `undefined`, so that equal values give equal text. */
+/** JSON with sorted keys and no `undefined`, so that equal values give equal text. Plain values only (no toJSON). */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, v: unknown) =>
-    v !== null && typeof v === 'object' && !Array.isArray(v)
-      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : v,
-  );
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const parts: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const part = (value as Record<string, unknown>)[key];
+    if (part !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalJson(part)}`);
+  }
+  return `{${parts.join(',')}}`;
 }
 
 /** "Claude Fable 5.1 (Preview)" → "claude-fable-5.1-preview". Letters of every script are kept. */
@@ -60,7 +63,11 @@ export function partId(
 export function derivedId(kind: 'event' | 'action' | 'claim', readable: string, raw: unknown): NodeId {
   return `${kind}:${slug(readable).slice(0, 80)}-${hash(canonicalJson(raw)).slice(0, 8)}`;
 }
-/** Identity of a fact: what is said, in which words of which document. The version of the text is not part of it. */
+/**
+ * Identity of a fact: what is said, in which words of which document. The version of the text is not part of it. 32
+ * hexadecimal digits: the first 12 are the document's (`factPrefix`), so that facts of a document lie side by side in an
+ * index of ids; the other 20 are what it says.
+ */
 export function factId(said: {
   document: NodeId;
   subject: NodeId;
@@ -75,5 +82,10 @@ export function factId(said: {
 }): string {
   const { document, subject, relation, object, value, validFrom, validTo, qualifiers, stance, quote } = said;
   const parts = [document, subject, relation, object, value, validFrom, validTo, qualifiers, stance, quote];
-  return hash(canonicalJson(parts)).slice(0, 32);
+  return factPrefix(document) + hash(canonicalJson(parts)).slice(0, 20);
+}
+
+/** What the ids of a document's facts begin with. Another document may, once in a great while, have the same. */
+export function factPrefix(document: NodeId): string {
+  return hash(document).slice(0, 12);
 }

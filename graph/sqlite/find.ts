@@ -1,11 +1,11 @@
 /** Lists: a filter, an order, a page. */
 import type { SQLInputValue } from 'node:sqlite';
+import { formatCursor, type Position, parseCursor } from '../cursor.ts';
 import { BellwetherError } from '../errors.ts';
 import { canonicalJson, normaliseKey } from '../ids.ts';
 import type { GraphNode, View } from '../model.ts';
 import type { Filter, Order, Page, PageResult } from '../store.ts';
 import type { Connection, Row } from './connection.ts';
-import { formatCursor, type Position, parseCursor } from './cursor.ts';
 import { hasKey, keyHash } from './key-hash.ts';
 import { relationKeys } from './read.ts';
 import { NODE_COLUMNS, toNode } from './rows.ts';
@@ -173,8 +173,10 @@ function select(connection: Connection, plan: Plan, where: Sql, orderBy: string,
 function withKey(connection: Connection, key: string): Sql {
   const normalised = normaliseKey(key);
   const rows = connection.rows(
-    `SELECT coalesce(n.stands_for, n.key), n.id, n.name, n.keys FROM node_keys k JOIN nodes n ON n.key = k.node WHERE k.hash = ?`,
+    `SELECT coalesce(n.stands_for, n.key), n.id, n.name, n.keys FROM node_keys k JOIN nodes n ON n.key = k.node WHERE k.hash = ?
+     UNION ALL SELECT coalesce(stands_for, key), id, name, keys FROM nodes WHERE id = ?`,
     keyHash(normalised),
+    normalised,
   ) as [number, string, string, string][];
   const found = rows.filter(([, id, name, keys]) =>
     hasKey({ id, name, keys: JSON.parse(keys) as string[] }, normalised),

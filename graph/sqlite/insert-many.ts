@@ -17,7 +17,9 @@ export function insertMany(
   let inserted = 0;
   let i = 0;
   for (; i + chunk <= rows.length; i += chunk) {
-    inserted += connection.run(insertion(table, columns, chunk, conflict), ...rows.slice(i, i + chunk).flat());
+    const values: SQLInputValue[] = [];
+    for (let j = i; j < i + chunk; j++) for (const value of rows[j] as SQLInputValue[]) values.push(value);
+    inserted += connection.run(insertion(table, columns, chunk, conflict), ...values);
   }
   for (; i < rows.length; i++) {
     inserted += connection.run(insertion(table, columns, 1, conflict), ...(rows[i] as SQLInputValue[]));

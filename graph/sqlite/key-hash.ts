@@ -14,9 +14,13 @@ export function keyHash(normalised: string): number {
   return (high >>> 0) * 0x100000 + ((low ^ (low >>> 16)) & 0xfffff);
 }
 
-/** All hashes that a node has: of its id, its name and its keys. */
+/** The hashes that a node is stored under: of its name and keys; of its id only where that isn't how it is looked up anyway. */
 export function keyHashes(node: { id: NodeId; name: string; keys: readonly string[] }): Set<number> {
-  return new Set([node.id, node.name, ...node.keys].map((key) => keyHash(normaliseKey(key))));
+  const hashes = new Set([keyHash(normaliseKey(node.name))]);
+  for (const key of node.keys) hashes.add(keyHash(normaliseKey(key)));
+  const id = normaliseKey(node.id);
+  if (id !== node.id) hashes.add(keyHash(id));
+  return hashes;
 }
 
 /** Whether the node has this key, normalised. */

@@ -3,7 +3,7 @@
  * what follows from them (`nodes.stands_for`, subject and object of facts) is worked out anew whenever a link comes or
  * goes, so that undoing gives exactly what was there before.
  */
-import { refused } from './check.ts';
+import { refused } from '../check.ts';
 import type { Connection, Row } from './connection.ts';
 import { CHANGE, type Writing } from './writing.ts';
 

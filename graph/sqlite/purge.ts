@@ -4,7 +4,7 @@ import type { NodeId, Relation } from '../model.ts';
 import type { Connection } from './connection.ts';
 import type { PurgedDetail } from './feed.ts';
 import { keyHashes } from './key-hash.ts';
-import { idOfBlob } from './rows.ts';
+import { idOfBlob, rangeOfDocument } from './rows.ts';
 import { CHANGE } from './writing.ts';
 
 export function purge(connection: Connection, document: NodeId, reason: string): { facts: number } {
@@ -20,7 +20,8 @@ export function purge(connection: Connection, document: NodeId, reason: string):
     const facts = connection.rows(
       `SELECT f.key, f.id, s.id, f.relation, o.id, f.scope, f.retracted_at FROM facts f
        JOIN nodes s ON s.key = f.subject LEFT JOIN nodes o ON o.key = f.object
-       WHERE f.document = ?1 OR f.subject = ?1 OR f.object = ?1 ORDER BY f.key`,
+       WHERE (f.id BETWEEN ?1 AND ?2 AND f.document = ?3) OR f.subject = ?3 OR f.object = ?3 ORDER BY f.key`,
+      ...rangeOfDocument(document),
       key,
     );
     const factKeys = JSON.stringify(facts.map(([fact]) => fact));

@@ -1,4 +1,5 @@
 /** Rows to the words of the graph. */
+import { factPrefix } from '../ids.ts';
 import type { Fact, GraphNode, Json, NodeId, NodeKind, Props, Relation } from '../model.ts';
 import type { Connection, Row } from './connection.ts';
 
@@ -54,6 +55,12 @@ export function toFact(connection: Connection, row: Row, { nodeIds, contentHashe
     retractedAt: row[9] as number | null,
     recordedAt: row[15] as number,
   };
+}
+
+/** Parameters for "id BETWEEN ? AND ? AND document = ?": the facts of a document. */
+export function rangeOfDocument(document: NodeId): [Uint8Array, Uint8Array] {
+  const prefix = factPrefix(document);
+  return [blobOfId(prefix.padEnd(32, '0')), blobOfId(prefix.padEnd(32, 'f'))];
 }
 
 /** Fact ids are 32 hexadecimal digits outside and 16 bytes inside. */

@@ -91,8 +91,8 @@ const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX facts_out ON facts (subject, relation, scope);
   CREATE INDEX facts_in ON facts (object, relation, scope) WHERE object IS NOT NULL;
+  -- Also finds the facts of a document: their ids begin alike (factPrefix). An index on document would cost a fifth of a load.
   CREATE INDEX facts_by_id ON facts (id);
-  CREATE INDEX facts_by_document ON facts (document);
 
   -- kind: what target is the key of. detail: the change as JSON, where the row that it tells of is gone.
   CREATE TABLE changes (

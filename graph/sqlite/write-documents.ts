@@ -1,11 +1,13 @@
 /** Documents and the versions of their text. */
+
+import { refused } from '../check.ts';
 import { canonicalJson } from '../ids.ts';
 import type { Instant, NodeId } from '../model.ts';
 import type { DocumentInput } from '../store.ts';
-import { refused } from './check.ts';
 import type { Row } from './connection.ts';
 import { insertMany } from './insert-many.ts';
 import { keyHashes } from './key-hash.ts';
+import { rangeOfDocument } from './rows.ts';
 import { indexText, NODE_TABLE_COLUMNS, type NodeContent, nextNodeKey, replaceContent } from './write-nodes.ts';
 import { CHANGE, type Writing } from './writing.ts';
 
@@ -155,7 +157,7 @@ function placeVersion(w: Writing, document: DocumentInput, reading: Reading): vo
       next.text,
     );
     addVersion(w, key, { learnedAt, fetchedAt, text: next.text });
-    learnEarlier(w, key, next.learnedAt, learnedAt);
+    learnEarlier(w, reading, next.learnedAt, learnedAt);
   } else {
     isNewVersion = true;
     reading.until = next?.learnedAt ?? null;
@@ -171,11 +173,17 @@ function placeVersion(w: Writing, document: DocumentInput, reading: Reading): vo
 }
 
 /** A version turns out to have been known earlier: what it began or ended moves with it. */
-function learnEarlier(w: Writing, document: number, was: Instant, is: Instant): void {
+function learnEarlier(w: Writing, { id, document }: Reading, was: Instant, is: Instant): void {
   if (was === is) return;
-  const { connection } = w;
-  connection.run('UPDATE facts SET learned_at = ? WHERE document = ? AND learned_at = ?', is, document, was);
-  connection.run('UPDATE facts SET retracted_at = ? WHERE document = ? AND retracted_at = ?', is, document, was);
+  for (const clock of ['learned_at', 'retracted_at']) {
+    w.connection.run(
+      `UPDATE facts SET ${clock} = ? WHERE id BETWEEN ? AND ? AND document = ? AND ${clock} = ?`,
+      is,
+      ...rangeOfDocument(id),
+      document,
+      was,
+    );
+  }
 }
 
 /** Title, time, props and so on are those of the newest version; false where they are as they were. */

@@ -1,12 +1,11 @@
 /** What documents say: set against what they said before, so that only differences are written. */
-import type { SQLInputValue } from 'node:sqlite';
+
+import { checkFact, refused } from '../check.ts';
 import { canonicalJson, factId } from '../ids.ts';
 import type { Instant, NodeId } from '../model.ts';
 import type { FactInput } from '../store.ts';
-import { checkFact, refused } from './check.ts';
 import { PUBLIC } from './connection.ts';
-import { insertMany } from './insert-many.ts';
-import { blobOfId, idOfBlob } from './rows.ts';
+import { blobOfId, idOfBlob, rangeOfDocument } from './rows.ts';
 import type { Reading } from './write-documents.ts';
 import { CHANGE, type NodeRef, type Writing } from './writing.ts';
 
@@ -48,11 +47,12 @@ interface Episode {
   end: number;
 }
 
+const INSERTION = `INSERT INTO facts (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`;
+
 export class FactWriter {
   readonly #w: Writing;
-  readonly #rows: SQLInputValue[][] = [];
-  #nextKey: number;
   readonly #firstKey: number;
+  #nextKey: number;
   /** Facts that an analyst rejected: they stay hidden however often they are read. */
   readonly #rejected: ReadonlySet<string>;
 
@@ -73,8 +73,7 @@ export class FactWriter {
       for (const [id, fact] of said) this.#insert(reading, id, fact);
       return;
     }
-    this.#flush();
-    const stored = this.#episodesOf(reading.document);
+    const stored = this.#episodesOf(reading);
     for (const [id, fact] of said) {
       const episodes = stored.get(id) ?? [];
       const current = episodes.find((episode) => holdsAt(episode, reading.from));
@@ -87,9 +86,8 @@ export class FactWriter {
     }
   }
 
-  /** Writes what is still in memory, and tells the feed of it. */
+  /** Tells the feed of all new rows at once. */
   finish(): void {
-    this.#flush();
     this.#w.connection.run(
       `INSERT INTO changes (recorded_at, kind, target) SELECT ?, ${CHANGE.asserted}, key FROM facts WHERE key >= ? AND retracted_at IS NULL`,
       this.#w.at,
@@ -145,7 +143,8 @@ export class FactWriter {
     const subject = this.#node(reading, fact.subject);
     const object = fact.object == null ? null : this.#node(reading, fact.object);
     const qualifiers = fact.qualifiers === undefined ? '{}' : canonicalJson(fact.qualifiers);
-    this.#rows.push([
+    connection.run(
+      INSERTION,
       this.#nextKey++,
       blobOfId(id),
       subject.target,
@@ -170,9 +169,8 @@ export class FactWriter {
       fact.value == null ? null : canonicalJson(fact.value),
       qualifiers === '{}' ? null : qualifiers,
       fact.quote,
-    ]);
+    );
     this.#w.asserted++;
-    if (this.#rows.length >= 4096) this.#flush();
   }
 
   /** Held from this version on: joins what was held right before or after, takes up a misreading that was none, or is new. */
@@ -260,11 +258,13 @@ export class FactWriter {
     this.#span(episode, episode.learnedAt, from);
   }
 
-  #episodesOf(document: number): Map<string, Episode[]> {
+  #episodesOf(reading: Reading): Map<string, Episode[]> {
     const stored = new Map<string, Episode[]>();
     const rows = this.#w.connection.rows(
-      'SELECT id, key, learned_at, retracted_at, text, confidence, start_at, end_at FROM facts WHERE document = ?',
-      document,
+      `SELECT id, key, learned_at, retracted_at, text, confidence, start_at, end_at FROM facts
+       WHERE id BETWEEN ? AND ? AND document = ?`,
+      ...rangeOfDocument(reading.id),
+      reading.document,
     );
     for (const row of rows) {
       const id = idOfBlob(row[0] as Uint8Array);
@@ -284,11 +284,6 @@ export class FactWriter {
       else episodes.push(episode);
     }
     return stored;
-  }
-
-  #flush(): void {
-    insertMany(this.#w.connection, 'facts', COLUMNS, this.#rows);
-    this.#rows.length = 0;
   }
 }
 

@@ -1,9 +1,9 @@
 /** Nodes: new ones in rows of many, known ones compared first, so that writing the same again changes nothing. */
 import type { SQLInputValue } from 'node:sqlite';
+import { refused } from '../check.ts';
 import { canonicalJson } from '../ids.ts';
 import type { Instant, NodeId, NodeKind, Props } from '../model.ts';
 import type { NodeInput } from '../store.ts';
-import { refused } from './check.ts';
 import type { Row } from './connection.ts';
 import { insertMany } from './insert-many.ts';
 import { keyHashes } from './key-hash.ts';

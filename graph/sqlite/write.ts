@@ -1,7 +1,8 @@
 /** One batch, all or nothing. */
+
+import { checkBatch } from '../check.ts';
 import type { Instant, NodeId } from '../model.ts';
 import type { Batch, WriteResult } from '../store.ts';
-import { checkBatch } from './check.ts';
 import type { Connection } from './connection.ts';
 import { redirect, revive } from './merges.ts';
 import { findReading, writeDocument } from './write-documents.ts';
@@ -24,6 +25,8 @@ export function write(connection: Connection, batch: Batch): WriteResult {
     const read = (batch.documents ?? [])
       .toSorted((a, b) => a.document.learnedAt - b.document.learnedAt || a.document.fetchedAt - b.document.fetchedAt)
       .map(({ document, facts }) => ({ reading: writeDocument(w, document), facts }));
+    const said = [...(batch.documents ?? []), ...(batch.reread ?? [])].flatMap(({ facts }) => facts);
+    w.prefetch(said.flatMap(({ subject, object }) => (object == null ? [subject] : [subject, object])));
     const facts = new FactWriter(w);
     for (const { reading, facts: said } of read) facts.write(reading, said);
     for (const { document, facts: said } of batch.reread ?? []) facts.write(findReading(w, document), said);
