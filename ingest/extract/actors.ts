@@ -229,5 +229,10 @@ function isInPhrase(reading: Reading, first: number, from: number): boolean {
     if (reading.tokens[k]!.lower === 'and' || reading.tokens[k]!.lower === 'us') break;
     k--;
   }
-  return k >= from && PREPOSITIONS.has(reading.tokens[k]!.lower);
+  if (k < from) return false;
+  const word = reading.tokens[k]!.lower;
+  if (PREPOSITIONS.has(word)) return true;
+  // "On Bedrock, Vertex AI and Foundry": the last of a list is where the first is.
+  const joined = word === 'and' || word === ',' || word === 'or' ? reading.namedAt[k - 1]! : -1;
+  return joined !== -1 && k - 1 >= from && isInPhrase(reading, reading.named[joined]!.first, from);
 }

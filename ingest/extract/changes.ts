@@ -17,7 +17,11 @@ export type Change = EventMention['changes'][number];
 /** `planned` restorations are kept as undated; planned suspensions change nothing yet. */
 export function readChanges(reading: Reading, frame: Frame, sight: Sight, event: Omit<EventMention, 'changes' | 'causedBy'>, actor: Actor): Change[] {
   const { effect } = sight;
-  if (effect === undefined || event.models.length === 0) return [];
+  if (effect === undefined || event.models.length === 0 || event.confidence < 0.5) return [];
+  // Whom a control reaches is not guessed: others may say it.
+  if (effect.layer === 'legal' && effect.state === 'RESTRICTED' && event.audience === null) return [];
+  // "Deprecated" is a label; what ends, ends on the day of retirement.
+  if (event.type === 'DEPRECATION' && !event.dates.some((date) => date.clock === 'effective')) return [];
   if (event.stance === 'denied' || event.stance === 'hypothetical' || event.stance === 'disputed') return [];
   const isRestoring = event.type === 'RESTORATION';
   const text = reading.text.slice(frame.sentence.start, frame.sentence.end);

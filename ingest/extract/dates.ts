@@ -49,6 +49,8 @@ export function findDates(reading: Reading): Dated[] {
   const dates: Dated[] = [];
   let anchor = published;
   for (let i = 0; i < tokens.length; i++) {
+    const index = reading.namedAt[i]!;
+    if (index !== -1 && reading.named[index]!.entries[0]!.kind === 'Model') continue;
     const read = readDay(tokens, i, anchor, published, monthFirst);
     if (read === null) continue;
     if (anchor === null && read.precision === 'day' && !read.yearless) anchor = read.day;
@@ -76,6 +78,8 @@ function dayNumber(token: Token | undefined): number | null {
 /** "may" and "mar" are words: as months they need a number beside them. */
 function monthNumber(token: Token | undefined): number | undefined {
   if (token === undefined || token.kind !== 'word') return undefined;
+  // "Claude Mythos 5 may be exported": as a month it has its capital.
+  if ((token.lower === 'may' || token.lower === 'mar' || token.lower === 'march') && !token.capital) return undefined;
   return MONTHS.get(token.lower) ?? (/[^a-z.]/.test(token.lower) ? MONTHS.get(foldName(token.lower)) : undefined);
 }
 
@@ -129,7 +133,7 @@ function readNumeric(tokens: readonly Token[], i: number, anchor: Day | null, mo
   }
   // "12 June 2026", "12. Juni", "12 and 13 June", "the 12th of June", "12 de junio de 2026"
   let k = i + 1;
-  if (tokens[k]?.lower === '.' && tokens[k]!.start === token.end) k++;
+  if (tokens[k]?.lower === '.' && tokens[k]!.start === token.end && !tokens[k + 1]?.line && monthNumber(tokens[k + 1]) !== undefined) k++;
   while (/^(?:of|de|del|di)$/.test(tokens[k]?.lower ?? '') && k < i + 3) k++;
   const month = monthNumber(tokens[k]);
   if (month === undefined) {

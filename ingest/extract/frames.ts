@@ -104,7 +104,31 @@ function toFrame(reading: Reading, sentence: Sentence, i: number, trigger: Trigg
   }
   if (trigger.form === 'state') return { ...base, voice: 'state', governor: null };
   if ((trigger.form === 'base' || trigger.form === 'third') && isNounHere(reading, i, sentence)) return null;
-  return { ...base, voice: voiceOf(reading, i, trigger.form, sentence), governor: null };
+  const form = trigger.form === 'base' && isInvariant(trigger.lemma) && !isInfinitive(reading, i) ? 'past' : trigger.form;
+  if (form === 'base' && !canBeBase(reading, i, from)) return null;
+  return { ...base, form, voice: voiceOf(reading, i, form, sentence), governor: null };
+}
+
+/** cut, shut, put …: the past looks like the base. */
+const isInvariant = (lemma: string): boolean => /^(?:cut|shut|put|set|hit|let|bid)(?:~|$)/.test(lemma);
+
+function isInfinitive(reading: Reading, i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
+    const word = reading.tokens[k]!.lower;
+    if (word === 'to' || MODALS.has(word) || WILL.has(word) || /^(?:do|does|did|don't|doesn't|didn't)$/.test(word)) return true;
+    if (!ADVERBS.has(word) && word !== 'not' && !word.endsWith('ly')) return false;
+  }
+  return false;
+}
+
+/** "our tax return", "the import block": a base form after a singular noun is a noun. */
+function canBeBase(reading: Reading, i: number, from: number): boolean {
+  if (isInfinitive(reading, i)) return true;
+  let k = i - 1;
+  while (k >= from && (ADVERBS.has(reading.tokens[k]!.lower) || reading.tokens[k]!.lower.endsWith('ly'))) k--;
+  if (k < from || reading.namedAt[k] !== -1) return true;
+  const { lower: word, kind } = reading.tokens[k]!;
+  return kind !== 'word' || word.endsWith('s') || /^(?:we|they|you|i|and|or|who|that|people|let|help|make|please|not|n't|men|women)$/.test(word);
 }
 
 /** "switched Claude Fable 5 and Claude Mythos 5 off": the particle may come late, but not beyond the next stop. */
@@ -208,7 +232,7 @@ function isVerbHere(reading: Reading, i: number, sentence: Sentence): boolean {
 const CARRIERS = `issue impose announce publish adopt sign open launch file grant send place put introduce give receive face begin initiate
   bring release unveil enact pass approve propose draft finalise finalize levy slap set serve hand win obtain extend order deliver submit
   start post make take confirm implement apply enforce enter secure hit announce commence lodge establish disclose print state receive
-  accept reach agree conclude close promulgate`
+  accept reach agree conclude close promulgate go`
   .trim()
   .split(/\s+/);
 const CARRIER_FORMS = new Map<string, { lemma: string; form: VerbForm }>();

@@ -39,6 +39,7 @@ export function findNames(text: string, lexicon: Lexicon): Found[] {
     const written = text.slice(start, end);
     const name = lexicon.names[pattern]!.filter((candidate) => isWritten(candidate.writing, candidate.raw, written)).sort(
       (a, b) =>
+        Number(isSubdivision(a.entry)) - Number(isSubdivision(b.entry)) ||
         FORM_ORDER.indexOf(a.form) - FORM_ORDER.indexOf(b.form) ||
         KIND_ORDER.indexOf(a.entry.kind) - KIND_ORDER.indexOf(b.entry.kind) ||
         (a.entry.id < b.entry.id ? -1 : 1),
@@ -49,6 +50,9 @@ export function findNames(text: string, lexicon: Lexicon): Found[] {
   }
   return found;
 }
+
+/** "Washington" is the government before it is the state. */
+const isSubdivision = (entry: Entry): boolean => /^jurisdiction:[A-Z]{2}-/.test(entry.id);
 
 function isWhole(codes: Uint16Array, length: number, from: number, to: number): boolean {
   const first = codes[from]!;
@@ -92,6 +96,7 @@ export function findUnseen(text: string, tokens: readonly Token[], found: readon
     const family = lexicon.families.get(head);
     const tierFamily = family === undefined ? lexicon.tiers.get(head) : undefined;
     if (family === undefined && (tierFamily === undefined || !hasFamily.has(tierFamily.provider))) continue;
+    if (startsCommonly(head) && !hasFamily.has((family ?? tierFamily)!.provider)) continue;
     const known = startsAt.get(token.start);
     const read = readName(text, tokens, i, (family ?? tierFamily)!);
     if (read === null) continue;
@@ -233,13 +238,21 @@ export function inContext(text: string, found: readonly Found[], lexicon: Lexico
   for (const { entry, start, end } of found) {
     if (entry.kind === 'Provider') makers.add(entry.id);
     if (entry.provider === null) continue;
-    if (entry.kind === 'Channel' || isFullName(text.slice(start, end), entry, lexicon)) makers.add(entry.provider);
+    if (entry.kind === 'Channel' || (!startsCommonly(text.slice(start, end)) && isFullName(text.slice(start, end), entry, lexicon))) makers.add(entry.provider);
   }
   const isTrade = AI_WORDS.test(text);
   return found.filter(
-    ({ entry, start, end }) => entry.kind !== 'Model' || isTrade || makers.has(entry.provider ?? '') || isFullName(text.slice(start, end), entry, lexicon),
+    ({ entry, start, end }) => {
+      if (entry.kind !== 'Model' || makers.has(entry.provider ?? '')) return true;
+      const written = text.slice(start, end);
+      return !startsCommonly(written) && (isTrade || isFullName(written, entry, lexicon));
+    },
   );
 }
+
+/** "Step 3", "Command R", "Nova 2": names that begin with a word of the language count only where the maker is named too. */
+const startsCommonly = (written: string): boolean =>
+  /^(?:step|command|nova|granite|falcon|solar|titan|orca|north|large|medium|small|spark|dream|magic|palm|bard|phi|yi|ray|vision|hunter|pro|flash|max|mini|jet|arctic|stable|luna|sora|muse|spark|ernie|hermes|aya)\b/i.test(written);
 
 /** Does it begin with its family's word: "Claude Mythos 5", "GPT-5.6"? */
 function isFullName(written: string, entry: Entry, lexicon: Lexicon): boolean {

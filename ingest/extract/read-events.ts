@@ -1,6 +1,6 @@
 /** From frames to events: each rule looks, what it sees is completed from the sentence, and the sightings of one event are joined. */
-import type { EventType, NodeId } from '../../graph/model.ts';
-import { type Actor, findActor, subjectBefore } from './actors.ts';
+import type { AvailabilityChange, EventType, NodeId } from '../../graph/model.ts';
+import { type Actor, findActor, NOBODY, subjectBefore } from './actors.ts';
 import { findAudience } from './audiences.ts';
 import { basisOf, capIn, readChanges } from './changes.ts';
 import type { EventMention } from './extraction.ts';
@@ -16,7 +16,8 @@ import { datesOf, letterheadDate } from './timing.ts';
 const INDEX = indexTriggers(RULES);
 
 export function readEvents(reading: Reading): EventMention[] {
-  if (!TECHNOLOGY.test(reading.text.toLowerCase()) && !reading.named.some((named) => named.entries[0]!.kind === 'Model')) return [];
+  const isParty = (named: Named): boolean => ['Model', 'Provider', 'Channel'].includes(named.entries[0]!.kind);
+  if (!TECHNOLOGY.test(reading.text.toLowerCase()) && !reading.named.some(isParty)) return [];
   const events: EventMention[] = [];
   const claimed = new Map<string, number>();
   for (const frame of findFrames(reading, INDEX)) {
@@ -30,7 +31,7 @@ export function readEvents(reading: Reading): EventMention[] {
       events.push(event);
     } else events[known] = join(events[known]!, event);
   }
-  const joined = joinAll(events);
+  const joined = inherit(reading, suppress(joinAll(events)));
   for (const event of joined) {
     if (event.type !== 'RESTORATION' || event.changes.length === 0) continue;
     const cap = capIn(reading, event.models);
@@ -48,7 +49,20 @@ function readFrame(reading: Reading, frame: Frame): EventMention | null {
   const look = lookAt(reading, frame);
   const sight = frame.rule.read(look);
   if (sight === null) return null;
-  return complete(look, sight);
+  return complete(look, isBackground(reading, frame) ? { ...sight, confidence: Math.min(sight.confidence, BACKGROUND) } : sight);
+}
+
+/** Passing mention of an event rather than news of it: it joins other accounts and founds none. */
+const BACKGROUND = 0.45;
+
+/** "When Fable 5 came back, we said …", "an order that had barred foreigners": known already, told on the way to something else. */
+function isBackground(reading: Reading, frame: Frame): boolean {
+  const opener = reading.tokens[frame.from - 1]?.lower ?? '';
+  const at = frame.governor ?? frame.trigger;
+  if (/^(?:when|since|once|after|before)$/.test(opener) && frame.from - 1 === frame.sentence.first && frame.form !== 'ing') return true;
+  if (!/^(?:that|which|who)$/.test(opener)) return false;
+  for (let i = at - 1; i >= Math.max(frame.from, at - 3); i--) if (reading.tokens[i]!.lower === 'had') return true;
+  return false;
 }
 
 function lookAt(reading: Reading, frame: Frame): Look {
@@ -87,8 +101,10 @@ function withPronoun(reading: Reading, frame: Frame, named: Named[]): Named[] {
 }
 
 function complete(look: Look, sight: Sight): EventMention | null {
-  const { reading, frame, stance } = look;
-  const actor = sight.actor ?? look.actor;
+  const { reading, frame } = look;
+  // An announced retirement is announced: that it lies ahead is what its date says.
+  const stance = sight.type === 'DEPRECATION' && look.stance === 'planned' ? 'asserted' : look.stance;
+  const actor = actorFor(sight, look);
   const targets = sight.targets ?? [...look.objects, ...look.subjects];
   const models = unique(targets.flatMap((named) => named.entries.filter((entry) => entry.kind === 'Model').map((entry) => entry.id)));
   const official = actor.kind !== 'vendor' && actor.kind !== 'people';
@@ -99,9 +115,14 @@ function complete(look: Look, sight: Sight): EventMention | null {
     targets.flatMap((one) => one.entries.flatMap((entry) => (entry.kind === 'Provider' && entry.id !== actor.entry?.id ? [entry.id] : entry.kind === 'Model' && entry.provider !== null ? [entry.provider] : entry.kind === 'Channel' && entry.provider !== null && entry.firstParty ? [entry.provider] : []))),
   );
   const channels = unique(targets.flatMap((one) => one.entries.filter((entry) => entry.kind === 'Channel').map((entry) => entry.id)));
-  const audience = findAudience(reading, frame.from, frame.to, jurisdiction) ?? findAudience(reading, frame.sentence.first, frame.sentence.last, jurisdiction);
+  const audience =
+    findAudience(reading, frame.trigger + 1, frame.to, jurisdiction) ??
+    findAudience(reading, frame.from, frame.to, jurisdiction) ??
+    (isOfficialType(sight.type) || frame.from === frame.sentence.first ? findAudience(reading, frame.sentence.first, frame.sentence.last, jurisdiction) : null);
+  const isEnding = sight.type === 'DEPRECATION' && !/^deprecat/.test(frame.lemma);
   const letterhead = look.dates.length === 0 && reading.readable.sourceKind !== 'news' ? letterheadDate(reading) : null;
-  const dates = pickDates(look, letterhead);
+  const picked = pickDates(look, letterhead);
+  const dates = isEnding ? picked.map((date) => (date.clock === 'occurred' ? { ...date, clock: 'effective' as const } : date)) : picked;
   const bare = {
     type: sight.type,
     stance,
@@ -122,6 +143,19 @@ function complete(look: Look, sight: Sight): EventMention | null {
   };
   return { ...bare, changes: readChanges(reading, frame, sight, bare, actor), causedBy: findCause(reading, frame) };
 }
+
+/** On a vendor's own page, what is done to its service without anybody being named is done by it. */
+function actorFor(sight: Sight, look: Look): Actor {
+  const actor = sight.actor ?? look.actor;
+  const { reading } = look;
+  // Who is told is not who acts: "we were handed a letter".
+  if (actor.kind === 'vendor' && ACTS_OF_STATE.has(sight.type)) return NOBODY;
+  if (actor.kind !== 'unknown' || isOfficialType(sight.type) || reading.readable.sourceKind !== 'vendor' || reading.speaker === null) return actor;
+  const entry = reading.lexicon.entries.get(reading.speaker);
+  return entry === undefined || entry.kind === 'Authority' ? actor : { kind: 'vendor', entry, jurisdiction: null, at: -1 };
+}
+
+const ACTS_OF_STATE: ReadonlySet<EventType> = new Set(['EXPORT_CONTROL_DIRECTIVE', 'LICENCE_REQUIREMENT', 'RESCISSION', 'AMENDMENT', 'ORDER', 'BAN', 'ENTITY_LISTING', 'FINE', 'RULE', 'EXECUTIVE_ORDER', 'LEGISLATION', 'DESIGNATION', 'STAY', 'COURT_ORDER']);
 
 const isOfficialType = (type: EventType): boolean => !['SUSPENSION', 'RESTORATION', 'DEPRECATION', 'OUTAGE', 'VENDOR_POLICY', 'STAGED_RELEASE', 'DISPUTE', 'LAWSUIT'].includes(type);
 
@@ -179,11 +213,14 @@ function joinAll(events: EventMention[]): EventMention[] {
 
 function isSame(a: EventMention, b: EventMention): boolean {
   if (familyOf(a.type) !== familyOf(b.type)) return false;
-  if ((a.stance === 'asserted') !== (b.stance === 'asserted') && !(a.confidence < 0.5 || b.confidence < 0.5)) return false;
+  const isSwitch = a.type === 'SUSPENSION' || a.type === 'RESTORATION';
+  const oneUnreal = (a.stance === 'hypothetical' || a.stance === 'denied') !== (b.stance === 'hypothetical' || b.stance === 'denied');
+  if (oneUnreal || (isSwitch && a.stance !== b.stance && a.confidence >= 0.5 && b.confidence >= 0.5)) return false;
   if (!agree(a.models, b.models) || !agree(a.providers, b.providers)) return false;
   if (a.actor !== null && b.actor !== null && a.actor !== b.actor && a.authority !== b.authority) return false;
   if (a.jurisdiction !== null && b.jurisdiction !== null && a.jurisdiction !== b.jurisdiction) return false;
   if (a.type === 'RESTORATION' && (differs(a, b) || a.models.join() !== b.models.join())) return false;
+  if (a.type === 'DEPRECATION' && a.models.length > 0 && b.models.length > 0 && a.models.join() !== b.models.join()) return false;
   return closeInTime(a, b);
 }
 
@@ -193,7 +230,11 @@ const agree = (a: readonly string[], b: readonly string[]): boolean => a.length 
 function differs(a: EventMention, b: EventMention): boolean {
   const [x, y] = [a.changes[0]?.change, b.changes[0]?.change];
   if (x === undefined || y === undefined) return false;
-  return x.audience.kind !== y.audience.kind || (x.channels ?? []).join() !== (y.channels ?? []).join() || x.undated !== y.undated;
+  if (x.undated !== y.undated) return true;
+  // "Fable 5 is back", says the headline; for whom and where, the text.
+  const isPlain = (event: EventMention, change: AvailabilityChange): boolean => event.audience === null && change.channels === null;
+  if (isPlain(a, x) || isPlain(b, y)) return false;
+  return x.audience.kind !== y.audience.kind || (x.channels ?? []).join() !== (y.channels ?? []).join();
 }
 
 function closeInTime(a: EventMention, b: EventMention): boolean {
@@ -207,7 +248,9 @@ function join(a: EventMention, b: EventMention): EventMention {
   const [main, other] = b.confidence > a.confidence ? [b, a] : [a, b];
   const clocks = new Set(main.dates.map((date) => date.clock));
   const models = unique([...main.models, ...other.models]);
-  const changes = [...main.changes];
+  const isSpecific = (event: EventMention): boolean => event.audience !== null || event.changes.some(({ change }) => change.channels !== null);
+  const changes = [...(isSpecific(other) && !isSpecific(main) ? other.changes : main.changes)];
+  for (const change of main.changes) if (!changes.some((one) => one.model === change.model && one.change.layer === change.change.layer)) changes.push(change);
   for (const change of other.changes) if (!changes.some((one) => one.model === change.model && one.change.layer === change.change.layer)) changes.push(change);
   return {
     ...main,
@@ -231,4 +274,63 @@ function join(a: EventMention, b: EventMention): EventMention {
 
 function unique<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
+}
+
+/** What one sentence says more exactly as another type: an entity listing amends the regulations, and a rule requires licences. */
+function suppress(events: EventMention[]): EventMention[] {
+  const isSaidBy = (event: EventMention, types: readonly EventType[], anywhere: boolean): boolean =>
+    events.some((other) => other !== event && types.includes(other.type) && other.confidence >= 0.5 && other.stance !== 'hypothetical' && (anywhere || other.start === event.start));
+  return events.filter((event) => {
+    if (event.type === 'AMENDMENT') return !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'RESCISSION'], false);
+    if (event.type === 'LICENCE_REQUIREMENT') return event.models.length > 0 || !isSaidBy(event, ['ENTITY_LISTING', 'RULE'], true);
+    if (event.type === 'ORDER') return !isSaidBy(event, ['EXECUTIVE_ORDER', 'COURT_ORDER', 'STAY'], false);
+    if (event.type === 'STATEMENT') return !isSaidBy(event, ['INQUIRY', 'DISPUTE', 'ORDER', 'FINE', 'BAN', 'INVESTIGATION', 'RESCISSION', 'AMENDMENT'], false);
+    if (event.type === 'RESCISSION') return !isSaidBy(event, ['AMENDMENT'], false) || event.confidence > 0.7;
+    return true;
+  });
+}
+
+const ABOUT_AN_ACT: ReadonlySet<EventType> = new Set(['EXPORT_CONTROL_DIRECTIVE', 'LICENCE_REQUIREMENT', 'RESCISSION', 'AMENDMENT', 'DISPUTE', 'STATEMENT', 'INQUIRY', 'LAWSUIT', 'COURT_ORDER', 'STAY', 'SUSPENSION']);
+
+/**
+ * "The directive of 12 June" in a text about two models: an event that names no target has those of the document's other events of
+ * the same story, else those of its title and first paragraph.
+ */
+function inherit(reading: Reading, events: EventMention[]): EventMention[] {
+  const lead = leadTargets(reading);
+  return events.map((event) => {
+    if (event.models.length > 0 || !ABOUT_AN_ACT.has(event.type) || event.organisations.length > 0) return event;
+    const kin = events.filter((other) => other !== event && other.models.length > 0 && other.stance !== 'hypothetical' && ABOUT_AN_ACT.has(other.type));
+    const best = kin.find((other) => familyOf(other.type) === 'control') ?? kin.find((other) => other.type === 'SUSPENSION') ?? kin[0];
+    const models = best?.models ?? (event.providers.length === 0 ? lead.models : lead.models.filter((id) => event.providers.includes(providerOf(reading, id) ?? '')));
+    if (models.length === 0) return event;
+    const providers = unique([...event.providers, ...models.flatMap((id) => providerOf(reading, id) ?? [])]);
+    return { ...event, models, providers, changes: legalChanges(reading, event, models) };
+  });
+}
+
+function providerOf(reading: Reading, id: NodeId): NodeId | null {
+  for (const named of reading.named) for (const entry of named.entries) if (entry.id === id) return entry.provider;
+  return null;
+}
+
+/** Models of the title and the first two paragraphs that are not spared; more than three are a list, not a theme. */
+function leadTargets(reading: Reading): { models: NodeId[] } {
+  const models = unique(
+    reading.named
+      .filter((named) => !named.exempt && reading.sentences[named.sentence]!.paragraph <= 4)
+      .flatMap((named) => named.entries.filter((entry) => entry.kind === 'Model').map((entry) => entry.id)),
+  );
+  return { models: models.length <= 3 ? models : [] };
+}
+
+/** A control whose targets are told elsewhere reaches them all the same. */
+function legalChanges(reading: Reading, event: EventMention, models: readonly NodeId[]): EventMention['changes'] {
+  if (event.confidence < 0.5 || event.stance !== 'asserted' || (event.audience === null && event.type !== 'RESCISSION')) return [];
+  const effects: Partial<Record<EventType, AvailabilityChange['state']>> = { EXPORT_CONTROL_DIRECTIVE: 'RESTRICTED', LICENCE_REQUIREMENT: 'RESTRICTED', RESCISSION: 'AVAILABLE' };
+  const state = effects[event.type];
+  if (state === undefined) return [];
+  const basis = reading.readable.sourceKind === 'regulator' ? 'statement' : 'report';
+  const { quote, start, end } = event;
+  return models.map((model) => ({ quote, start, end, model, change: { state, layer: 'legal' as const, audience: event.audience ?? { kind: 'everyone' as const }, channels: null, basis } }));
 }

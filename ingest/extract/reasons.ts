@@ -8,7 +8,7 @@ import type { EventMention } from './extraction.ts';
 const REASON =
   /\b(?:because of|because|over concerns? (?:about|over|that)|over fears? (?:that|of)|amid concerns? (?:about|over|that)|citing|owing to|due to|on the grounds? (?:of|that)|in view of|for fear of|after finding that|for (?:failing|violating|breaching|infringing|misusing|collecting|unlawfully)|weil|wegen|a causa di|en raison de)\b/i;
 const CAUSE =
-  /\b(?:to comply with|in compliance with|complying with|in response to|responding to|in order to comply with|following|in the wake of|after|pursuant to|under|because of|as a result of|as required by|in accordance with|hours after|minutes after|days after|at the request of|as requested by|follows|prompted by|due to)\b|\bat \p{Lu}[\p{L}' ]{1,30}'s request\b|\b\p{Lu}[\p{L}]{1,24} (?:has )?asked us to\b/u;
+  /\b(?:[Tt]o comply with|[Ii]n compliance with|[Cc]omplying with|[Ii]n response to|responding to|in order to comply with|following|in the wake of|after|pursuant to|under|because of|as a result of|as required by|in accordance with|hours after|minutes after|days after|[Aa]t the request of|[Aa]s requested by|follows|prompted by|due to)\b|\bat \p{Lu}[\p{L}' ]{1,30}'s request\b|\b\p{Lu}[\p{L}]{1,24} (?:has )?asked us to\b/u;
 const INSTRUMENT_KIND: readonly [RegExp, EventType][] = [
   [/\b(?:directive|export[- ]control|export (?:curb|order|restriction|ban)s?|licen[cs]e requirement|licen[cs]ing requirement|letter|licen[cs]e)\b/i, 'EXPORT_CONTROL_DIRECTIVE'],
   [/\bcourt order|ruling|injunction|judge\b/i, 'COURT_ORDER'],
@@ -37,11 +37,11 @@ export function findCause(reading: Reading, frame: Frame): EventMention['causedB
   const index = reading.sentences.indexOf(frame.sentence);
   for (const at of [index, index - 1, index + 1]) {
     const sentence = reading.sentences[at];
-    if (sentence === undefined) continue;
+    if (sentence === undefined || sentence.paragraph !== frame.sentence.paragraph) continue;
     const text = reading.text.slice(sentence.start, sentence.end);
     const match = CAUSE.exec(text);
     if (match === null) continue;
-    const request = /request|asked us/.test(match[0]);
+    const request = /request|asked us/i.test(match[0]);
     const rest = text.slice(match.index, match.index + 160);
     const kind = request ? undefined : INSTRUMENT_KIND.find(([pattern]) => pattern.test(rest));
     if (kind === undefined && !request) continue;

@@ -123,11 +123,11 @@ function addGroups(reading: Reading, added: Named[]): void {
     const word = tokens[i]!.lower;
     const size = NUMBERS[word];
     const isThe = word === 'the' || word === 'these' || word === 'those' || word === 'this' || word === 'affected' || word === 'covered';
-    if ((size === undefined && !isThe && word !== 'former' && word !== 'latter') || namedAt[i] !== -1) continue;
+    if ((size === undefined && !isThe && word !== 'former' && word !== 'latter') || (namedAt[i] !== -1 && reading.named[namedAt[i]!]!.entries[0]!.kind !== 'Jurisdiction')) continue;
     const last = sentences[sentenceOf[i]!]!.last;
     const before = groups.filter((group) => group.at < i);
     const pair = (n: number): Entry[] | undefined =>
-      before.findLast((group) => group.entries.length === n)?.entries ?? (leading.length === n ? leading : undefined);
+      before.findLast((group) => group.entries.length === n)?.entries ?? (leading.length === n ? leading : onlyGroup(groups, n));
     if (word === 'former' || word === 'latter') {
       const two = pair(2);
       if (two !== undefined && tokens[i - 1]?.lower === 'the') added.push(shorthand(reading, i, i + 1, [two[word === 'former' ? 0 : 1]!], 'shorthand'));
@@ -147,6 +147,12 @@ function addGroups(reading: Reading, added: Named[]): void {
       if (two !== undefined && isBare(tokens[i + 1]?.lower)) added.push(shorthand(reading, i, i + 1, two, 'group'));
     }
   }
+}
+
+/** "its two most advanced models", named further down: the only group of that size. */
+function onlyGroup(groups: readonly Group[], size: number): Entry[] | undefined {
+  const found = new Map(groups.filter((group) => group.entries.length === size).map((group) => [group.entries.map((entry) => entry.id).sort().join(), group.entries]));
+  return found.size === 1 ? [...found.values()][0] : undefined;
 }
 
 const isLeading = (reading: Reading, at: number): boolean => reading.sentences[reading.sentenceOf[at]!]!.paragraph <= 1;
@@ -193,13 +199,21 @@ function addRoles(reading: Reading, added: Named[]): void {
       const isGeneric = /^(?:regulators?|watchdog|agency|authority|officials|government|administration)$/.test(noun);
       const stem = noun.replace(/s$/, '');
       const authority =
-        lastNamed(reading, i, 'Authority', (entry) => namesHold(reading, entry, stem)) ?? (isGeneric ? lastNamed(reading, i, 'Authority', () => true) : undefined);
+        lastNamed(reading, i, 'Authority', (entry) => namesHold(entry, stem)) ??
+        speakerIf(reading, (entry) => isGeneric || namesHold(entry, stem)) ??
+        (isGeneric ? lastNamed(reading, i, 'Authority', () => true) : undefined);
       if (authority !== undefined) added.push(shorthand(reading, i, k + 1, [authority], 'shorthand'));
     }
   }
 }
 
-const namesHold = (_reading: Reading, entry: Entry, stem: string): boolean => entry.name.toLowerCase().includes(stem);
+const namesHold = (entry: Entry, stem: string): boolean => entry.name.toLowerCase().includes(stem);
+
+/** An authority's own page: "the Commission" is itself. */
+function speakerIf(reading: Reading, accepts: (entry: Entry) => boolean): Entry | undefined {
+  const entry = reading.speaker === null ? undefined : reading.lexicon.entries.get(reading.speaker);
+  return entry?.kind === 'Authority' && accepts(entry) ? entry : undefined;
+}
 
 function lastNamed(reading: Reading, before: number, kind: string, accepts: (entry: Entry) => boolean): Entry | undefined {
   for (let k = before - 1; k >= 0; k--) {

@@ -15,12 +15,14 @@ const UNREAL = set(
   urge urges urged urging ask asks asked asking demand demands demanded demanding want wants wanted seek seeks sought seeking hope hopes hoped
   hoping recommend recommends recommended propose proposes proposed proposing suggest suggests suggested fear fears feared forecast forecasts
   expect expects expected debate debating refuse refuses refused decline declines declined fail fails failed request requests requested
-  call calls called calling wish possible potential possibility prospect risk risks idea power powers authority ability able likely unlikely
-  hypothetical suppose imagine perhaps maybe whether empower empowers empowered allow allows allowed allowing permit permits permitted enable enables explore exploring right option options
+  call calls called calling wish possible potential able likely unlikely
+  hypothetical suppose imagine perhaps maybe whether empower empowers empowered allow allows allowed allowing permit permits permitted enable enables explore exploring let lets
   lobby lobbied lobbying petition petitioned pressure pressing pressed rumour rumours rumor rumors reportedly-considering prepare prepares preparing`,
 );
+/** Nouns that make the infinitive after them a mere possibility. */
+const UNREAL_NOUNS = set('possibility prospect risk risks idea power powers authority ability right option options threat threats plan plans call calls proposal proposals bid');
 /** An infinitive after these did happen. */
-const DONE = set('forced forcing obliged compelled had decided decides agreed agrees moved moves chose chooses opted opts voted votes acted managed began begins started starts made rushed scrambled proceeded');
+const DONE = set('led prompted used forced forcing obliged compelled had decided decides agreed agrees moved moves chose chooses opted opts voted votes acted managed began begins started starts made rushed scrambled proceeded');
 /** An infinitive after these is on its way. */
 const ON_ITS_WAY = set('plan plans planned planning intend intends intended set due scheduled going expected about pledged pledges promised promises vowed vows will preparing prepares wants expects expect');
 const IF = set('if unless whether suppose supposing imagine were should lest provided');
@@ -32,9 +34,12 @@ export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]
   const { sentence } = frame;
   if (tokens[sentence.last - 1]?.lower === '?') return 'hypothetical';
   if (isDenied(reading, frame, at)) return 'denied';
-  if (isConditional(reading, frame)) return 'hypothetical';
+  if (isConditional(reading, frame) || isHearsay(reading, frame)) return 'hypothetical';
   const before = auxiliaries(reading, at, frame.from);
-  if (before.some((word) => MODALS.has(word))) return 'hypothetical';
+  // "can be downloaded again" tells that it works; any other modal leaves it open.
+  const isPower = frame.voice === 'state' && before.includes('can');
+  if (!isPower && before.some((word) => MODALS.has(word))) return 'hypothetical';
+  if (isBareInfinitive(reading, frame)) return 'hypothetical';
   const form = formAt(reading, frame, at);
   if (form === 'infinitive') {
     const governing = wordsBefore(reading, at, Math.max(sentence.first, at - 14));
@@ -49,6 +54,8 @@ export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]
     }
     if (ON_ITS_WAY.has(nearest)) return 'planned';
   }
+  // "is coming back": on its way, not there.
+  if (frame.form === 'ing' && frame.governor === null && before.some((word) => BE.has(word))) return frame.rule.name === 'restoration' ? 'planned' : 'asserted';
   if (before.some((word) => WILL.has(word)) || futureLead(reading, at, frame.from)) return 'planned';
   if (isUnreal(reading, at, frame.from, form)) return 'hypothetical';
   if (isPast(reading, frame, at, dates)) return 'past';
@@ -89,9 +96,22 @@ function formAt(reading: Reading, frame: Frame, at: number): 'infinitive' | 'ing
   return word.endsWith('ing') ? 'ing' : 'finite';
 }
 
+/** "lets the department tell": a base form after one named actor is no finite verb. */
+function isBareInfinitive(reading: Reading, frame: Frame): boolean {
+  if (frame.form !== 'base' || frame.voice !== 'active' || frame.governor !== null) return false;
+  const before = reading.tokens[frame.trigger - 1];
+  const index = frame.trigger > frame.from ? reading.namedAt[frame.trigger - 1]! : -1;
+  if (before === undefined || index === -1) return false;
+  const named = reading.named[index]!;
+  const joined = reading.tokens[named.first - 1]?.lower;
+  return joined !== 'and' && joined !== ',' && !reading.tokens[named.last - 1]!.lower.endsWith('s');
+}
+
 function isDenied(reading: Reading, frame: Frame, at: number): boolean {
   const { tokens } = reading;
-  for (let i = at - 1; i >= Math.max(frame.from, at - 4); i--) {
+  for (let i = frame.from; i < at; i++) if (tokens[i]!.lower === 'without' && at - i < 9 && frame.voice !== 'noun') return true;
+  const isReference = frame.voice === 'noun' && frame.governor === null;
+  for (let i = isReference ? -1 : at - 1; i >= Math.max(frame.from, at - 4); i--) {
     const word = tokens[i]!.lower;
     if (NEGATIONS.has(word)) {
       // "no longer available" is the event itself, not its denial; "not only suspended" asserts.
@@ -125,6 +145,13 @@ function isConditional(reading: Reading, frame: Frame): boolean {
   return IF.has(tokens[frame.from]?.lower ?? '') && frame.from !== frame.sentence.first;
 }
 
+/** "Posts shared this weekend say that …", "rumours claim": nobody who would know says it. */
+function isHearsay(reading: Reading, frame: Frame): boolean {
+  if (reading.tokens[frame.from - 1]?.lower !== 'that') return false;
+  const before = slice(reading, frame.sentence.first, frame.from).toLowerCase();
+  return /\b(?:posts?|rumou?rs?|memes?|tweets?|screenshots?|messages|hoax|conspiracy|gossip)\b.*\b(?:say|says|said|claim|claims|claimed|suggest|suggests)\b/.test(before);
+}
+
 function futureLead(reading: Reading, at: number, from: number): boolean {
   for (let i = at - 1; i >= Math.max(from, at - 6); i--) {
     const word = reading.tokens[i]!.lower;
@@ -139,7 +166,8 @@ function isUnreal(reading: Reading, at: number, from: number, form: string): boo
   for (let i = at - 1; i >= Math.max(from, at - reach); i--) {
     const word = reading.tokens[i]!.lower;
     if (reading.tokens[i]!.kind === 'mark' && word !== ',') break;
-    if (UNREAL.has(word) && reading.namedAt[i] === -1) {
+    const opens = UNREAL_NOUNS.has(word) && /^(?:to|of)$/.test(reading.tokens[i + 1]?.lower ?? '');
+    if ((UNREAL.has(word) || opens) && reading.namedAt[i] === -1) {
       // "as requested, suspended", "was asked and suspended": a coordinated finite verb stands by itself.
       return !wordsBetween(reading, i + 1, at).some((between) => between === 'and' || between === ',' || between === 'has' || between === 'have');
     }

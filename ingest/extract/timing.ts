@@ -10,7 +10,13 @@ const TAKES_EFFECT = /\b(?:takes? effect|took effect|taking effect|come[s]? into
 export function datesOf(reading: Reading, frame: Frame): Dated[] {
   const at = frame.governor ?? frame.trigger;
   const own = reading.dates.filter(
-    (date) => date.first >= frame.sentence.first && date.last <= frame.sentence.last && !isDateline(reading, date) && date.lead !== 'until' && date.lead !== 'till',
+    (date) =>
+      date.first >= frame.sentence.first &&
+      date.last <= frame.sentence.last &&
+      !isDateline(reading, date) &&
+      date.lead !== 'until' &&
+      date.lead !== 'till' &&
+      !isOfAnother(reading, date, frame, at),
   );
   const cost = (date: Dated): number => {
     const distance = date.first > at ? date.first - at : at - date.last;
@@ -18,6 +24,37 @@ export function datesOf(reading: Reading, frame: Frame): Dated[] {
     return distance + outside + otherTriggerBetween(reading, date, at) * 12;
   };
   return own.sort((a, b) => cost(a) - cost(b)).map((date) => withClock(reading, date, frame));
+}
+
+const FINITE = new Set(
+  'is are was were has had have will would became becomes went goes came comes said says told tells showed launched released appeared published started began arrived signed took gave made met wrote left rose fell'.split(' '),
+);
+
+/** "…, which went on sale on Tuesday": the date of another verb, in a clause of its own or with a verb nearer to it. */
+function isOfAnother(reading: Reading, date: Dated, frame: Frame, at: number): boolean {
+  const { tokens } = reading;
+  if (date.first > at) {
+    for (let i = at + 1; i < date.first; i++) {
+      if (reading.namedAt[i] !== -1) continue;
+      const word = tokens[i]!.lower;
+      if (/^(?:which|who|whose|whom|when|while|after|before|because|although|if|where)$/.test(word) && i < date.first - 2) return true;
+      if (word === 'that' && i > at + 1 && i < date.first - 2) return true;
+      if (FINITE.has(word) && frame.voice !== 'noun' && i > at + 1) return true;
+    }
+    return false;
+  }
+  const opener = openerBefore(reading, date.first, frame.sentence.first);
+  return opener !== null && !(frame.from <= date.first && at < frame.to && frame.from > opener) && opener + 1 !== frame.from;
+}
+
+/** The last "which" or "who" before the date, if no comma closed its clause again. */
+function openerBefore(reading: Reading, at: number, first: number): number | null {
+  for (let i = at - 1; i >= first; i--) {
+    const word = reading.tokens[i]!.lower;
+    if (/^(?:which|who|whose|whom)$/.test(word)) return i;
+    if (HARD_STOPS.has(word) || word === ',') return null;
+  }
+  return null;
 }
 
 /** Another finite verb between the date and the frame: the date is more likely that one's. */
@@ -54,7 +91,9 @@ export function letterheadDate(reading: Reading): Dated | null {
   for (const date of reading.dates) {
     const sentence = reading.sentences[date.sentence]!;
     if (date.sentence > 6) return null;
-    if (date.precision === 'day' && !date.relative && sentence.last - sentence.first <= date.last - date.first + 3) return date;
+    const rest = reading.text.slice(sentence.start, sentence.end).replace(date.quote, '').toLowerCase();
+    const isAlone = sentence.last - sentence.first <= date.last - date.first + 3 && !/updat|publish|posted|revis|edited/.test(rest);
+    if (date.precision === 'day' && !date.relative && isAlone) return date;
   }
   return null;
 }

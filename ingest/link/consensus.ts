@@ -56,7 +56,9 @@ function vote<T extends string>(voices: readonly Report[], valueOf: (report: Rep
 
 /** The day that most weight is on (a day's difference is a time zone, not a disagreement), then the time of day. */
 function timeOf(voices: readonly Report[]): Pick<Consensus, 'day' | 'precision' | 'at'> {
-  const dated = voices.filter((voice) => voice.day !== null && voice.mention.stance !== 'denied');
+  // A passing mention is no witness of the date.
+  const sure = voices.filter((voice) => voice.day !== null && voice.mention.stance !== 'denied');
+  const dated = sure.some((voice) => voice.founds) ? sure.filter((voice) => voice.founds) : sure;
   const exact = dated.filter((voice) => voice.precision === 'day' || voice.precision === 'minute');
   const used = exact.length > 0 ? exact : dated;
   const published = voices.flatMap((voice) => voice.document.publishedAt ?? []);

@@ -46,7 +46,7 @@ export function dissentOf({ report, happening }: Placed): Dissent[] {
   const dissents: Dissent[] = [];
   const day = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
   const isExact = report.precision === 'day' || report.precision === 'minute';
-  if (report.day !== null && isExact && Math.abs(report.day - consensus.day) > 1.5 * 86_400_000) {
+  if (report.founds && report.day !== null && isExact && Math.abs(report.day - consensus.day) > 1.5 * 86_400_000) {
     dissents.push({ about: 'date', says: day(report.day), instead: day(consensus.day) });
   }
   const extra = report.models.filter((model) => !consensus.models.includes(model));

@@ -1,3 +1,4 @@
+import { findAudience } from '../audiences.ts';
 import { isVendor } from './words.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
@@ -30,7 +31,10 @@ function read(look: Look): Sight | null {
     if (/^without a/.test(frame.lemma)) {
       if (!/\bmay (?:now )?(?:use|have|receive|access)\b|\bagain\b/.test(sentence) || /\bno longer\b/.test(sentence)) return null;
     }
-    return { type: 'AMENDMENT', status: 'PARTLY_LIFTED', confidence: 0.75, effect: { layer: 'legal', state: 'AVAILABLE' } };
+    const { reading } = look;
+    const audience = findAudience(reading, frame.sentence.first, frame.sentence.last, null);
+    const isWhole = audience === null && !/\b(?:some|certain|those|them)\b/.test(sentence) && !/^without/.test(frame.lemma);
+    return { type: isWhole ? 'RESCISSION' : 'AMENDMENT', status: isWhole ? 'RESCINDED' : 'PARTLY_LIFTED', confidence: isWhole ? 0.55 : 0.75, effect: { layer: 'legal', state: 'AVAILABLE' } };
   }
   if (frame.voice === 'noun') {
     if (frame.lemma === 'second letter') {

@@ -4,7 +4,7 @@ import type { Look, Rule, Sight } from './rule.ts';
 export const ban: Rule = {
   name: 'ban',
   because: 'A government forbids or blocks a product, for everybody or on its own devices. A vendor that shuts out users is a SUSPENSION or VENDOR_POLICY; a proposal is no ban.',
-  verbs: ['ban', 'prohibit', 'bar', 'block', 'forbid', 'outlaw', 'blacklist', 'suspend', 'halt', 'restrict', 'remove', 'shut~down', 'stop'],
+  verbs: ['ban', 'prohibit', 'bar', 'close', 'block', 'forbid', 'outlaw', 'blacklist', 'suspend', 'halt', 'restrict', 'remove', 'shut~down', 'stop'],
   nouns: ['ban', 'prohibition', 'block'],
   matches: [
     'Italy blocked DeepSeek on 30 January 2025 over data protection concerns.',
@@ -42,9 +42,14 @@ function read(look: Look): Sight | null {
   if (targets.length === 0) {
     const text = frame.voice === 'passive' ? look.clause : look.objectText;
     if (!strong || !TECHNOLOGY.test(text) || INSTRUMENT.test(text.slice(0, 30))) return null;
-    return { type: 'BAN', status: 'IN_FORCE', confidence: 0.65 };
+    return { type: typeOf(look), status: 'IN_FORCE', confidence: 0.65, ...legal(look) };
   }
   if (!strong && INSTRUMENT.test((frame.voice === 'passive' ? look.clause : look.objectText).slice(0, 24))) return null;
   if (!strong && targets.every((named) => !isModel(named) && named.entries[0]!.kind === 'Provider') && !/\b(?:access|app|service|downloads?|chatbot|deepseek|chatgpt|tiktok|grok|use)\b/.test(look.clause)) return null;
-  return { type: 'BAN', status: 'IN_FORCE', confidence: strong ? 0.85 : 0.75, targets };
+  return { type: typeOf(look), status: 'IN_FORCE', confidence: strong ? 0.85 : 0.75, targets, ...legal(look) };
 }
+
+/** Kept from foreigners by the state whose thing it is: that is export control, whatever the verb. */
+const isExport = (look: Look): boolean => /\b(?:foreigners|foreign (?:persons?|nationals?|users?|customers?|hands)|non-u\.?s\.?)\b/.test(look.sentence);
+const typeOf = (look: Look): Sight['type'] => (isExport(look) ? 'EXPORT_CONTROL_DIRECTIVE' : 'BAN');
+const legal = (look: Look): Partial<Sight> => (isExport(look) ? { effect: { layer: 'legal', state: 'RESTRICTED' } } : {});

@@ -1,3 +1,4 @@
+import { namedIn } from '../reading.ts';
 import { isModel, isOfficial, TECHNOLOGY } from './words.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
@@ -29,7 +30,7 @@ export const exportControl: Rule = {
 function read(look: Look): Sight | null {
   const { frame } = look;
   const { sentence } = look;
-  if (!EXPORT.test(sentence) && !/\bdirective\b/.test(sentence)) return null;
+  if (!EXPORT.test(sentence) && !/\b(?:directive|letter)\b/.test(sentence)) return null;
   if (/\bno longer\b|\bno licen[cs]e\b|\bnot need\b|\bwithout a licen[cs]e again\b/.test(look.clause)) return null;
   if (!TECHNOLOGY.test(sentence) && !look.reading.named.some(isModel)) return null;
   if (/\b(?:rule|framework|act|bill|regulation)\b/.test(frame.lemma)) return null;
@@ -63,7 +64,11 @@ function readNoun(look: Look): Sight | null {
   }
   if (word === 'directive' && /\b(?:eu|european|council|parliament|nis\s?2|\(eu\)|cer|liability)\b/.test(look.sentence)) return null;
   if (word === 'letter' || word === 'export letter') {
-    if (!/\b(?:licen[cs]e|export|foreign\w*|directive)\b/.test(look.sentence)) return null;
+    // A letter says what it is about in the next sentence as often as not.
+    const next = reading.sentences[reading.sentenceOf[frame.trigger]! + 1];
+    const following = next === undefined ? '' : reading.text.slice(next.start, next.end).toLowerCase();
+    if (!/\b(?:licen[cs]e|export\w*|foreign\w*|directive)\b/.test(`${look.sentence} ${following}`)) return null;
+    if (/\b(?:open|second|another) letter\b/.test(look.sentence)) return null;
     const from = /\b(?:commerce|secretary|department|government|bureau|bis)\b/.test(look.sentence);
     if (!from) return null;
   }
@@ -76,6 +81,7 @@ function readNoun(look: Look): Sight | null {
 const typeOf = (sentence: string): Sight['type'] => (/\b(?:directive|order(?:ed|s)?|directed)\b/.test(sentence) && DIRECTIVE.test(sentence) ? 'EXPORT_CONTROL_DIRECTIVE' : 'LICENCE_REQUIREMENT');
 
 function sight(type: Sight['type'], look: Look, confidence: number): Sight {
-  const targets = [...look.objects, ...look.subjects].filter((named) => isModel(named));
+  const { reading, frame } = look;
+  const targets = namedIn(reading, frame.sentence.first, frame.sentence.last).filter((named) => isModel(named) && !named.exempt);
   return { type, status: 'IN_FORCE', confidence, targets, effect: { layer: 'legal', state: 'RESTRICTED' } };
 }

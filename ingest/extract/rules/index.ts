@@ -5,6 +5,7 @@ import { entityListing } from './entity-listing.ts';
 import { exportControl } from './export-control.ts';
 import { executiveOrder, guidance, legislation, rule } from './law-making.ts';
 import { licenceGranted } from './licence-granted.ts';
+import { observation } from './observation.ts';
 import { order } from './order.ts';
 import { courtOrder, designation, fine, inquiry, investigation, lawsuit } from './proceedings.ts';
 import { rescission } from './rescission.ts';
@@ -39,4 +40,5 @@ export const RULES: readonly Rule[] = [
   outage,
   stagedRelease,
   vendorPolicy,
+  observation,
 ];

@@ -28,7 +28,7 @@ function read(look: Look): Sight | null {
   const targets = (frame.voice === 'passive' ? look.subjects : look.objects).filter((named) => named.entries[0]!.kind !== 'Authority' && named.entries[0]!.kind !== 'Jurisdiction');
   if (frame.voice === 'noun') {
     if (frame.governor === null) return null;
-    if (!/^(?:issu|impos|publi|adopt|sen[dt]|serv|made|make|announc|order|put|hand|sign|g[ai]ve|deliver|plac|enter|approv)/.test(look.reading.tokens[frame.governor]!.lower)) return null;
+    if (!/^(?:issu|impos|publi|adopt|sen[dt]|serv|made|make|announc|order|put|hand|sign|g[ai]ve|deliver|plac|enter|approv|went)/.test(look.reading.tokens[frame.governor]!.lower)) return null;
     return { type: 'ORDER', status: 'IN_FORCE', confidence: targets.length > 0 ? 0.75 : 0.6, targets };
   }
   if (/^(?:require|oblige|direct|command|tell|compel|instruct|impose)$/.test(frame.lemma)) {

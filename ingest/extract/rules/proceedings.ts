@@ -1,6 +1,6 @@
 import { TECHNOLOGY } from './words.ts';
 import type { Look, Rule, Sight } from './rule.ts';
-import type { Named } from '../reading.ts';
+import { type Named, namedIn } from '../reading.ts';
 
 const isTech = (look: Look): boolean =>
   TECHNOLOGY.test(look.sentence) || TECHNOLOGY.test(look.reading.text.slice(0, 500).toLowerCase()) || [...look.objects, ...look.subjects].some((named) => isParty(named));
@@ -78,7 +78,7 @@ export const lawsuit: Rule = {
   read(look: Look): Sight | null {
     const { frame } = look;
     if (!isTech(look)) return null;
-    const targets = [...look.objects, ...look.subjects].filter(isParty);
+    const targets = namedIn(look.reading, frame.sentence.first, frame.sentence.last).filter((named) => isParty(named) && !named.exempt && !named.modifier);
     if (frame.voice === 'noun') {
       if (!/^(?:fil|launch|br[io]|lodg|open|submit)/.test(governorWord(look))) return null;
       if (frame.lemma === 'complaint' && !/\b(?:court|district|v\.|against|noyb|authority|commission|judge)\b/.test(look.sentence)) return null;
@@ -139,7 +139,7 @@ export const designation: Rule = {
 export const inquiry: Rule = {
   name: 'inquiry',
   because: 'Lawmakers or an authority ask for an explanation; an answer is due, nothing is ordered.',
-  verbs: ['write', 'ask', 'question', 'request', 'demand'],
+  verbs: ['write', 'ask', 'request', 'demand'],
   nouns: ['request for information', 'letter'],
   matches: [
     'Representatives Sam Liccardo and Ted Lieu today wrote to Secretary Lutnick about the directive on Claude Fable 5.',
@@ -157,7 +157,7 @@ export const inquiry: Rule = {
       if (!/^(?:sen[dt]|issu|address|wrote|submit|deliver|receiv)/.test(governorWord(look))) return null;
       if (frame.lemma === 'letter' && look.actor.kind !== 'legislature') return null;
     } else if (frame.lemma === 'write') {
-      if (!/\b(?:to|letter)\b/.test(look.objectText.slice(0, 40))) return null;
+      if (look.actor.kind !== 'legislature' || !/\b(?:to|letter)\b/.test(look.objectText.slice(0, 40))) return null;
     } else if (look.actor.kind !== 'legislature' && !/\b(?:information|answers?|questions?|explain|explanation|details)\b/.test(look.clause)) return null;
     const targets = look.objects.filter((named) => isParty(named));
     return { type: 'INQUIRY', status: null, confidence: 0.75, targets };

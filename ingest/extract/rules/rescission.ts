@@ -9,7 +9,7 @@ export const rescission: Rule = {
   because: 'An instrument ends by the will of whoever made it. It restores nothing: the vendor decides when its service is back. A court that stops an instrument is a STAY or a COURT_ORDER; an easing is an AMENDMENT.',
   verbs: ['rescind', 'withdraw', 'revoke', 'repeal', 'lift', 'remove', 'drop', 'scrap', 'cancel', 'abolish', 'end', 'void', 'reverse', 'undo', 'delist', 'terminate', 'unban', 'overturn'],
   nouns: ['rescission', 'withdrawal', 'repeal'],
-  states: ['license is no longer required', 'licence is no longer required', 'no longer needs a licence', 'no longer needs a license'],
+  states: ['license is no longer required', 'licence is no longer required'],
   matches: [
     'The Department of Commerce has today withdrawn the controls that it placed on Claude Fable 5.',
     'The Bureau of Industry and Security rescinded the AI diffusion rule on 13 May 2025.',

@@ -1,3 +1,4 @@
+import { NOBODY } from '../actors.ts';
 import { ACCESS, INSTRUMENT, isModel, isVendorThing, LISTING } from './words.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
@@ -27,6 +28,8 @@ export const restoration: Rule = {
 
 function read(look: Look): Sight | null {
   const { frame, actor } = look;
+  // "requests return an error" gives something back to nobody.
+  if (/^(?:return)$/.test(frame.lemma) && /^(?:an?|the|no|its|their|an) /.test(look.objectText)) return null;
   const isState = frame.voice === 'state';
   const onSubject = isState || frame.voice === 'passive' || INTRANSITIVE.test(frame.lemma);
   let targets = (onSubject && frame.lemma !== 'regain' ? look.subjects : look.objects).filter(isVendorThing);
@@ -51,6 +54,7 @@ function read(look: Look): Sight | null {
     status: null,
     confidence: models.length > 0 ? 0.85 : 0.6,
     targets,
+    ...(INTRANSITIVE.test(frame.lemma) || isState ? { actor: NOBODY } : {}),
     effect: { layer: 'operational', state: 'AVAILABLE', ...(isListing ? { basis: 'listing' as const } : {}) },
   };
 }

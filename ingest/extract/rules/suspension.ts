@@ -70,6 +70,8 @@ function read(look: Look): Sight | null {
   const near = sideText.slice(0, 60);
   if (models.length === 0 && INSTRUMENT.test(near)) return null;
   if (actor.kind === 'people') return null;
+  // A ticket that is closed is no service that is closed.
+  if (frame.lemma === 'close' && /\b(?:notice|ticket|incident|case|event|issue|gap|deal|round|office|school)\b/.test(look.clause)) return null;
   if (WEAK.test(frame.lemma) && models.length === 0 && !/\baccess to\b/.test(sideText)) return null;
   if (models.length === 0 && targets.length === 0 && !ACCESS.test(sideText)) return null;
   if (models.length === 0 && look.actor.kind !== 'vendor') return null;
@@ -77,7 +79,8 @@ function read(look: Look): Sight | null {
     // Without a subject the word is an attribute or an order to the reader.
     if (frame.form !== 'past' && frame.form !== 'participle' && frame.form !== 'ing') return null;
   }
-  const isListing = LISTING.test(look.sentence) || /^(?:delist)/.test(frame.lemma);
+  const isWatched = look.reading.readable.sourceKind === 'aggregator' && /^(?:drop|remove|delist|pull)$/.test(frame.lemma);
+  const isListing = LISTING.test(look.sentence) || frame.lemma === 'delist' || isWatched;
   return {
     type: 'SUSPENSION',
     status: 'IN_FORCE',

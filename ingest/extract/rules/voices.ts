@@ -44,7 +44,7 @@ export const dispute: Rule = {
     const measure = INSTRUMENT.test(text) || /\b(?:fine|findings?|finding|concern|complied|comply|standard|government|regulator)\b/.test(text);
     if (!measure) return null;
     if (/^(?:ask|urge|call)$/.test(frame.lemma)) {
-      if (!/\b(?:lift|lifted|withdraw\w*|rescind\w*|repeal|exempt|reconsider|drop|end)\b/.test(text) || !INSTRUMENT.test(text)) return null;
+      if (!/\b(?:lift|lifted|withdraw\w*|rescind\w*|repeal|exempt|reconsider|drop|end)\b/.test(look.objectText) || !INSTRUMENT.test(text)) return null;
       if (actor.kind !== 'people' && actor.kind !== 'vendor' && !/\bopen letter\b/.test(look.reading.text.slice(0, 400).toLowerCase())) return null;
       return { type: 'DISPUTE', status: null, confidence: 0.7, targets: look.objects.filter(isModel) };
     }
@@ -68,7 +68,7 @@ export const deprecation: Rule = {
   because: 'A vendor ends an old model by plan, with a date. Nobody forced it, and a successor is named more often than not.',
   verbs: ['deprecate', 'retire', 'sunset', 'discontinue', 'phase~out', 'decommission'],
   nouns: ['deprecation', 'retirement', 'end of life', 'end-of-life'],
-  states: ['reach their end', 'reaches end of life', 'reach end of life', 'reaches its end'],
+  states: ['reach their end', 'reaches end of life', 'reach end of life', 'reaches its end', 'reached end of life'],
   matches: [
     'Claude Opus 4.1 is deprecated as of today, 5 June 2026.',
     'OpenAI will retire GPT-4o on 13 February 2026.',
@@ -79,7 +79,8 @@ export const deprecation: Rule = {
     const { frame } = look;
     if (look.actor.kind === 'court' || look.actor.kind === 'people') return null;
     const side = frame.voice === 'passive' || frame.voice === 'state' ? look.subjects : [...look.objects, ...(frame.voice === 'noun' ? look.subjects : [])];
-    const targets = side.filter(isModel);
+    const own = side.filter(isModel);
+    const targets = own.length === 0 && frame.voice === 'active' && /^(?:it|them)\b/.test(look.objectText) ? look.subjects.filter(isModel) : own;
     if (targets.length === 0 || /\bbefore we\b|\bat least\b/.test(look.sentence.slice(0, 80))) return null;
     if (frame.voice === 'noun' && !/\b(?:announc\w*|schedul\w*|on \d|deprecations?:)\b/.test(look.sentence)) return null;
     return {
