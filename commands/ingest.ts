@@ -121,7 +121,8 @@ function renderCounts({ sources, files }: IngestReport): string {
     `${name.padEnd(width)}${cells.map((cell) => cell.padStart(11)).join('')}${rest}`.trimEnd();
   const lines = [row('source', [...columns])];
   for (const source of sources) {
-    const rest = source.outcome === 'read' ? listed(source.listed) : `  ${source.outcome.replace('-', ' ')}`;
+    const listed = source.listed > 0 ? `  ${source.listed} models listed` : '';
+    const rest = source.outcome === 'read' ? listed : `  ${source.outcome.replace('-', ' ')}`;
     lines.push(
       row(
         source.source,
@@ -132,12 +133,9 @@ function renderCounts({ sources, files }: IngestReport): string {
   }
   const bad = files.filter((file) => file.error !== null).length;
   const sum = files.reduce((total, file) => total + file.listed, 0);
-  if (files.length > 0) lines.push(`${files.length} files, ${bad} of them not read${sum > 0 ? `;${listed(sum)}` : ''}`);
+  const count = `${files.length} file${files.length === 1 ? '' : 's'}, ${bad} of them not read`;
+  if (files.length > 0) lines.push(`${count}${sum > 0 ? `; ${sum} models listed` : ''}`);
   return lines.join('\n');
-}
-
-function listed(rows: number): string {
-  return rows > 0 ? `  ${rows} models listed` : '';
 }
 
 /** A line a failure, the hint behind it; of many broken items the first few. */

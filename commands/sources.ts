@@ -1,6 +1,7 @@
 /** `bellwether sources`: what is read, how often, and how it goes. */
 import type { Command } from 'commander';
 import type { Instant } from '../graph/model.ts';
+import { shortAddress } from '../ingest/short-address.ts';
 import type { CommandContext } from './context.ts';
 import { addExamples, jsonOption } from './options.ts';
 
@@ -55,20 +56,21 @@ async function listSources(context: CommandContext): Promise<Listed[]> {
 }
 
 function render(sources: Listed[], now: Instant): string {
-  return sources
-    .flatMap((source) => [
-      `${source.id}  ${source.kind}, every ${every(source.everyMinutes)}, ${state(source, now)}`,
-      `  ${source.name}`,
-      `  ${source.url}`,
-    ])
-    .join('\n');
+  const blocks = sources.map((source) => [
+    `${source.id}: ${source.name}`,
+    `  ${source.kind}, every ${every(source.everyMinutes)}, ${shortAddress(source.url)}`,
+    `  ${state(source, now)}`,
+  ]);
+  return blocks.flat().join('\n');
 }
 
 function state({ health, lastSuccessAt, consecutiveFailures, lastError, lastItems }: Listed, now: Instant): string {
   const last = lastSuccessAt === null ? 'never read' : `last read ${age(now - Date.parse(lastSuccessAt))} ago`;
-  if (health === 'never') return 'never read';
+  if (health === 'never') return 'not read yet';
   if (health === 'ok') return `ok, ${last}${lastItems === null ? '' : `, ${lastItems} items`}`;
-  return `failing ${consecutiveFailures} time${consecutiveFailures === 1 ? '' : 's'} in a row, ${last}: ${lastError}`;
+  const times = consecutiveFailures === 1 ? 'failed the last time' : `failed ${consecutiveFailures} times in a row`;
+  // The address is in the line above.
+  return `${times}, ${last}: ${(lastError ?? '').replace(/^https?:\S+: /, '')}`;
 }
 
 function every(minutes: number): string {

@@ -46,9 +46,10 @@ export function describeFailure(error: unknown, timeoutMs: number): Failure {
     if (/\bcert|CERT/.test(code)) return { reason: 'certificate is not trusted', passing: false };
   }
   const last = causes(error).at(-1);
-  if (last?.message === 'terminated')
-    return { reason: 'connection broke off in the middle of the answer', passing: true };
   const said = last === undefined ? String(error) : last.message;
+  if (said === 'terminated') return { reason: 'connection broke off in the middle of the answer', passing: true };
+  // All that fetch says by itself; whoever knows more gives a cause.
+  if (said === 'fetch failed') return { reason: 'no network', passing: false };
   return { reason: said.replace(/\s+/g, ' ').slice(0, 120) || 'failed without saying why', passing: true };
 }
 

@@ -2,6 +2,7 @@
 import ky from 'ky';
 import { BellwetherError } from '../../graph/errors.ts';
 import type { Instant } from '../../graph/model.ts';
+import { shortAddress } from '../short-address.ts';
 import { describeFailure, type Failure, GuardError, seconds } from './describe-failure.ts';
 import { readBody } from './read-body.ts';
 import { waitBeforeRetry } from './retry-policy.ts';
@@ -150,7 +151,7 @@ function conditions(validators: Validators | undefined): Record<string, string> 
 
 function fetchFailed(url: string, reason: string, status: number | null, attempts: number): BellwetherError {
   const tries = attempts === 1 ? '' : ` (${attempts} attempts)`;
-  return new BellwetherError('FETCH_FAILED', `${url}: ${reason}${tries}.`, {
+  return new BellwetherError('FETCH_FAILED', `${shortAddress(url)}: ${reason}${tries}.`, {
     details: { url, status, attempts, reason },
   });
 }

@@ -1,5 +1,6 @@
 /** The one way in which a parser gives up on a whole body. */
 import { BellwetherError } from '../../graph/errors.ts';
+import { shortAddress } from '../short-address.ts';
 
 /** PARSE_FAILED: "https://…: line 12: unexpected close tag". `where` is a URL or path. */
 export function parseFailure(
@@ -8,7 +9,8 @@ export function parseFailure(
   options: { hint?: string; line?: number | null; cause?: unknown } = {},
 ): BellwetherError {
   const { hint, line, cause } = options;
-  const place = line === undefined || line === null ? where : `${where}, line ${line}`;
+  const shown = shortAddress(where);
+  const place = line === undefined || line === null ? shown : `${shown}, line ${line}`;
   return new BellwetherError('PARSE_FAILED', `${place}: ${what}.`, {
     details: { where, ...(line === undefined || line === null ? {} : { line }) },
     ...(hint === undefined ? {} : { hint }),

@@ -36,7 +36,9 @@ export async function listFiles(path: string): Promise<string[]> {
       .split('/')
       .some((part) => part.startsWith('.'));
   const isSidecar = (file: string) => file.endsWith('.yaml') && all.has(file.slice(0, -'.yaml'.length));
-  return files.filter((file) => !hidden(file) && !isSidecar(file)).sort();
+  const items = files.filter((file) => !hidden(file) && !isSidecar(file)).sort();
+  if (items.length > 0) return items;
+  throw new BellwetherError('BAD_INPUT', `${path}: there is no file in this folder.`, { details: { file: path } });
 }
 
 /** Reads one file with its sidecar `<file>.yaml`, if there is one. What can't be read is an error of this file alone. */
