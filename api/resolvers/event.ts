@@ -1,7 +1,9 @@
-import type { AvailabilityChange as Change, Fact, NodeKind } from '../../graph/model.ts';
+import { canonicalJson } from '../../graph/ids.ts';
+import { BASES, type AvailabilityChange as Change, type Fact, type NodeKind } from '../../graph/model.ts';
 import type { PageArgs } from '../../queries/listing.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { pageOfList } from '../connection.ts';
+import { conflictText } from './conflict-text.ts';
 import { distinct, loadAll, neighbours, prop, related, relatedOne, told } from './related.ts';
 
 /** What an event is does not depend on the moment that is looked at; what is known of it does. */
@@ -34,12 +36,18 @@ async function status(parent: Seen, _: unknown, context: ApiContext): Promise<un
   return facts.find(({ fact }) => fact.qualifiers.status != null)?.fact.qualifiers.status ?? null;
 }
 
+/** What is said to change, each once: in the words of the strongest document, and of those the first. */
 async function changes(parent: Seen, _: unknown, context: ApiContext): Promise<Seen<Fact>[]> {
-  const facts = await neighbours(parent, context, hop('CHANGES', 'Model'));
-  // Several documents say the same: one change each, by what is said.
-  const said = new Map(
-    facts.map(({ fact }) => [JSON.stringify([fact.object, fact.validFrom, fact.qualifiers]), fact] as const),
-  );
+  const found = (await neighbours(parent, context, hop('CHANGES', 'Model'))).map(({ fact }) => fact);
+  const strength = (fact: Fact): number => BASES.indexOf(changeOf(fact).basis);
+  const said = new Map<string, Fact>();
+  for (const fact of found.sort((a, b) => strength(a) - strength(b))) {
+    const { basis: _basis, audience, ...change } = changeOf(fact);
+    // Documents name one audience by several words: what counts is whom they mean.
+    const { label: _label, ...whom } = audience;
+    const key = canonicalJson([fact.object, fact.validFrom, change, whom]);
+    if (!said.has(key)) said.set(key, fact);
+  }
   return [...said.values()].map((fact) => seen(fact, parent.view));
 }
 
@@ -72,17 +80,12 @@ export const Event = {
   changes,
   documents,
   claims,
-  conflicts: (parent: Seen) => ((prop('conflicts')(parent) as unknown[] | null) ?? []).map(describeConflict),
+  conflicts: (parent: Seen) => ((prop('conflicts')(parent) as unknown[] | null) ?? []).map(conflictText),
 };
 
-/** What the linker noted where documents disagree: a line, or a line with more about it. */
-function describeConflict(conflict: unknown): string {
-  if (typeof conflict === 'string') return conflict;
-  const { text } = conflict as { text?: unknown };
-  return typeof text === 'string' ? text : JSON.stringify(conflict);
-}
-
-const change = (parent: Seen<Fact>): Change => parent.it.qualifiers as unknown as Change;
+/** The qualifiers of a CHANGES fact. */
+const changeOf = (fact: Fact): Change => fact.qualifiers as unknown as Change;
+const change = (parent: Seen<Fact>): Change => changeOf(parent.it);
 
 /** A CHANGES fact. */
 export const AvailabilityChange = {
