@@ -80,7 +80,7 @@ export function judgeOperational(
     const coverage = covers(change.audience, asked, places);
     const note = (more: Partial<Weighed> = {}) => weighed.push({ change, covers: coverage, decisive: false, ...more });
     // A day of grace: releases are told in days, changes in minutes.
-    if (baseline.from !== null && change.from < baseline.from - DAY) {
+    if (baseline.from !== null && change.event !== null && change.from < baseline.from - DAY) {
       note({ contradicts: 'before-release' });
       continue;
     }
