@@ -5,6 +5,7 @@ import type { Store } from '../../graph/store.ts';
 import { ingest } from '../../ingest/run.ts';
 import { findHealth } from '../../ingest/source-node.ts';
 import type { SourceDefinition } from '../../ingest/sources/source.ts';
+import { count } from '../../queries/words.ts';
 
 /** How often it is looked which sources are due. */
 const LOOK_EVERY_MS = 60_000;
@@ -28,7 +29,7 @@ export function startPolling(options: PollingOptions): () => void {
   let timer: NodeJS.Timeout | undefined;
   const round = async (): Promise<void> => {
     try {
-      const line = await readDue(options);
+      const line = await readDueSources(options);
       if (isFirst && line !== null && !stopped) options.note(line);
       isFirst = false;
     } catch (error) {
@@ -45,7 +46,13 @@ export function startPolling(options: PollingOptions): () => void {
 }
 
 /** One round. A source that fails has it recorded with it; what came is told in one line, null where nothing was due. */
-async function readDue({ store, catalogue, sources, fetch, now }: PollingOptions): Promise<string | null> {
+export async function readDueSources({
+  store,
+  catalogue,
+  sources,
+  fetch,
+  now,
+}: PollingOptions): Promise<string | null> {
   const healths = await Promise.all(sources.map(({ id }) => findHealth(store, `source:${id}`)));
   const due = sources.filter(({ everyMinutes }, index) => {
     const { lastAttemptAt } = healths[index]!;
@@ -64,5 +71,5 @@ async function readDue({ store, catalogue, sources, fetch, now }: PollingOptions
   const failed = reports.filter(({ outcome }) => outcome === 'failed').length;
   const documents = reports.reduce((sum, report) => sum + report.new + report.changed, 0);
   const rest = failed === 0 ? '' : `; ${failed} could not be read (bellwether sources tells why)`;
-  return `${reports.length - failed} of ${reports.length} sources read, ${documents} new documents${rest}`;
+  return `${reports.length - failed} of ${reports.length} sources read, ${count(documents, 'new document')}${rest}`;
 }
