@@ -8,7 +8,7 @@ export const federalRegisterBis: SourceDefinition = {
   name: 'Federal Register: Bureau of Industry and Security',
   kind: 'regulator',
   url: federalRegisterUrl({ agency: 'industry-and-security-bureau' }),
-  speaker: 'authority:bureau-of-industry-and-security',
+  speaker: 'authority:bis',
   language: 'en',
   timeZone: 'America/New_York',
   everyMinutes: 60,

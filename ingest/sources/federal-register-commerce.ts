@@ -8,7 +8,7 @@ export const federalRegisterCommerce: SourceDefinition = {
   name: 'Federal Register: Department of Commerce on artificial intelligence',
   kind: 'regulator',
   url: federalRegisterUrl({ agency: 'commerce-department', term: '"artificial intelligence"' }),
-  speaker: 'authority:us-department-of-commerce',
+  speaker: 'authority:commerce',
   language: 'en',
   timeZone: 'America/New_York',
   everyMinutes: 120,

@@ -7,7 +7,7 @@ export const govukDsit: SourceDefinition = {
   name: 'GOV.UK: Department for Science, Innovation and Technology',
   kind: 'regulator',
   url: 'https://www.gov.uk/search/all.atom?organisations%5B%5D=department-for-science-innovation-and-technology&order=updated-newest',
-  speaker: 'authority:department-for-science-innovation-and-technology',
+  speaker: 'authority:dsit',
   language: 'en',
   timeZone: 'Europe/London',
   everyMinutes: 60,
