@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { BellwetherError } from './graph/errors.ts';
+import { shownUrl } from './graph/shown-url.ts';
 
 const flag = z
   .enum(['0', '1', 'false', 'true'], 'must be 1 (on) or 0 (off)')
@@ -22,6 +23,18 @@ export const SETTINGS = z.object({
     .regex(/^(sqlite:.+|(neo4j|bolt)(\+s|\+ssc)?:\/\/.+)$/, 'must be sqlite:PATH or neo4j://HOST:PORT')
     .optional()
     .describe('Where the graph lives: `sqlite:PATH` or `neo4j://…`. Default: `graph.sqlite` in BELLWETHER_DATA.'),
+  BELLWETHER_NEO4J_USER: z.string().optional().describe('User of a `neo4j://` store whose URL names none; else neo4j.'),
+  BELLWETHER_NEO4J_PASSWORD: z.string().optional().describe('Password of a `neo4j://` store whose URL names none.'),
+  BELLWETHER_NEO4J_PASSWORD_FILE: z
+    .string()
+    .optional()
+    .describe('File that holds the password, where neither the URL nor BELLWETHER_NEO4J_PASSWORD gives it.'),
+  BELLWETHER_NEO4J_POOL_SIZE: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1 to 9999')
+    .transform(Number)
+    .default(50)
+    .describe('Connections to Neo4j that one process opens at most; what comes on top waits in a queue.'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
@@ -39,14 +52,16 @@ export const SETTINGS = z.object({
     .describe('Set to anything: no colours on a terminal (the convention of no-color.org).'),
 });
 
-/** Variables with our prefix that other parts read: the test suite's. */
-const KNOWN_ELSEWHERE = ['BELLWETHER_REQUIRE'];
+/** Variables with our prefix that other parts read: the test suite, and `npm run neo4j`. */
+export const KNOWN_ELSEWHERE = ['BELLWETHER_REQUIRE', 'BELLWETHER_TEST_NEO4J', 'BELLWETHER_NEO4J_HOME'];
 
 export interface Config {
   /** Absolute. */
   dataDir: string;
   /** `sqlite:` with an absolute path (or `:memory:`), or the URL of a server. */
   store: string;
+  /** What a `neo4j://` store takes beside its URL; `passwordFile` is absolute. */
+  neo4j: { user?: string; password?: string; passwordFile?: string; poolSize: number };
   port: number;
   host: string;
   debug: boolean;
@@ -65,9 +80,10 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     const variable = String(issue.path[0]);
-    throw new BellwetherError('BAD_INPUT', `${variable} ${issue.message}, but is '${set[variable]}'.`, {
+    const value = shownUrl(set[variable] ?? '');
+    throw new BellwetherError('BAD_INPUT', `${variable} ${issue.message}, but is '${value}'.`, {
       hint: 'docs/configuration.md lists every setting.',
-      details: { variable, value: set[variable] },
+      details: { variable, value },
     });
   }
   const settings = parsed.data;
@@ -75,10 +91,22 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
   return {
     dataDir,
     store: absoluteStore(settings.BELLWETHER_STORE ?? `sqlite:${resolve(dataDir, 'graph.sqlite')}`, cwd),
+    neo4j: neo4jSettings(settings, cwd),
     port: settings.PORT,
     host: settings.HOST,
     debug: settings.BELLWETHER_DEBUG,
     colour: settings.NO_COLOR === undefined,
+  };
+}
+
+function neo4jSettings(settings: z.output<typeof SETTINGS>, cwd: string): Config['neo4j'] {
+  const { BELLWETHER_NEO4J_USER: user, BELLWETHER_NEO4J_PASSWORD: password } = settings;
+  const { BELLWETHER_NEO4J_PASSWORD_FILE: file, BELLWETHER_NEO4J_POOL_SIZE: poolSize } = settings;
+  return {
+    ...(user === undefined ? {} : { user }),
+    ...(password === undefined ? {} : { password }),
+    ...(file === undefined ? {} : { passwordFile: resolve(cwd, file) }),
+    poolSize,
   };
 }
 

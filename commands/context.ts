@@ -136,9 +136,9 @@ export function createContext(outside: Surroundings): OwnedContext {
 
 /** Loaded here and not above: `extract` and `--help` need no database engine. */
 async function open(context: CommandContext): Promise<Store> {
-  const { store: where } = context.config;
+  const { store: where, neo4j } = context.config;
   const { openStore } = await import('../graph/open.ts');
-  const store = await openStore(where, { now: context.now });
+  const store = await openStore(where, { now: context.now, neo4j });
   context.onExit(() => store.close());
   return store;
 }

@@ -1,5 +1,6 @@
 /** `bellwether migrate`: makes the store, or brings it up to this version, and says what is in it. */
 import type { Command } from 'commander';
+import { shownUrl } from '../graph/shown-url.ts';
 import type { StoreStats } from '../graph/store.ts';
 import type { CommandContext } from './context.ts';
 import { addExamples, jsonOption } from './options.ts';
@@ -14,7 +15,7 @@ export function register(program: Command, context: CommandContext): void {
       const store = await context.openStore();
       const stats = await store.stats();
       if (options.json === true) context.printJson(stats);
-      else context.print(renderStats(stats, context.config.store));
+      else context.print(renderStats(stats, shownUrl(context.config.store)));
     });
   addExamples(command, 'bellwether migrate');
 }

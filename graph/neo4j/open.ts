@@ -19,21 +19,26 @@ const TIMEOUTS = {
 
 export interface Neo4jOptions {
   now?: () => Instant;
+  /** Where the URL names none; default neo4j. */
+  user?: string;
+  /** Where the URL names no user. */
+  password?: string;
+  /** A file whose (trimmed) content is the password; read where `password` isn't given. */
+  passwordFile?: string;
   /** At most so many connections; more requests wait in a queue. */
   poolSize?: number;
   /** Overrides of TIMEOUTS, for tests of what is slow. */
   timeouts?: Partial<typeof TIMEOUTS>;
-  env?: Record<string, string | undefined>;
 }
 
 /**
  * `neo4j://[USER:PASSWORD@]HOST[:PORT][/DATABASE]`; also `bolt://` (no routing), `+s` (TLS) and `+ssc` (TLS, any
- * certificate). Without a user in the URL: BELLWETHER_NEO4J_USER (default neo4j) and BELLWETHER_NEO4J_PASSWORD or
- * BELLWETHER_NEO4J_PASSWORD_FILE. Nothing is sent before the first verb.
+ * certificate). What the URL leaves out of user and password comes from the options. Nothing is sent before the first verb.
+ * Throws BAD_INPUT for a URL that names no host, and for a password file that can't be read.
  */
 export function openNeo4j(url: string, options: Neo4jOptions = {}): Store {
-  const { now = Date.now, poolSize = 50, timeouts = {}, env = process.env } = options;
-  const { uri, database, username, password } = parseUrl(url, env);
+  const { now = Date.now, poolSize = 50, timeouts = {} } = options;
+  const { uri, database, username, password } = parseUrl(url, options);
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
     ...TIMEOUTS,
     ...timeouts,
@@ -50,35 +55,44 @@ interface Address {
   password: string;
 }
 
-function parseUrl(url: string, env: Record<string, string | undefined>): Address {
-  let parsed: URL;
-  try {
-    parsed = new URL(url);
-  } catch {
-    throw badUrl('is not a URL');
-  }
+function parseUrl(url: string, { user = 'neo4j', password, passwordFile }: Neo4jOptions): Address {
+  const parsed = URL.parse(url);
+  if (parsed === null) throw badUrl('is not a URL');
   if (parsed.hostname === '') throw badUrl('names no host');
-  const database = decodeURIComponent(parsed.pathname.replace(/^\//, '')) || 'neo4j';
-  if (database.includes('/')) throw badUrl(`names no database: '${database}'`);
-  const username = decodeURIComponent(parsed.username) || env.BELLWETHER_NEO4J_USER || 'neo4j';
-  const password = decodeURIComponent(parsed.password) || passwordFrom(env);
-  return { uri: `${parsed.protocol}//${parsed.host}`, database, username, password };
+  if (parsed.hash !== '') throw badUrl("has a '#'");
+  const database = decoded(parsed.pathname.replace(/^\//, '')) || 'neo4j';
+  if (database.includes('/')) throw badUrl('names no database: its path has several parts');
+  return {
+    uri: `${parsed.protocol}//${parsed.host}${parsed.search}`,
+    database,
+    username: decoded(parsed.username) || user,
+    password: decoded(parsed.password) || (password ?? (passwordFile === undefined ? '' : readPassword(passwordFile))),
+  };
 }
 
-function passwordFrom(env: Record<string, string | undefined>): string {
-  const file = env.BELLWETHER_NEO4J_PASSWORD_FILE;
-  if (env.BELLWETHER_NEO4J_PASSWORD) return env.BELLWETHER_NEO4J_PASSWORD;
-  if (!file) return '';
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw badUrl("has a '%' that encodes nothing");
+  }
+}
+
+function readPassword(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (cause) {
-    throw new BellwetherError('BAD_INPUT', `BELLWETHER_NEO4J_PASSWORD_FILE: cannot read ${file}.`, { cause });
+    throw new BellwetherError('BAD_INPUT', `Cannot read the password file of Neo4j, ${file}.`, {
+      hint: 'Check the path in BELLWETHER_NEO4J_PASSWORD_FILE, and that this user may read it.',
+      details: { file },
+      cause,
+    });
   }
 }
 
 /** The URL itself isn't shown: it may hold a password. */
 function badUrl(what: string): BellwetherError {
   return new BellwetherError('BAD_INPUT', `The URL of the Neo4j store ${what}.`, {
-    hint: 'Give neo4j://USER:PASSWORD@HOST:PORT/DATABASE.',
+    hint: 'Give neo4j://USER:PASSWORD@HOST:PORT/DATABASE, with %XX for / # @ % of a password (%23 for #).',
   });
 }
