@@ -1,13 +1,14 @@
 /** How Bellwether learns: fetch → parse → extract → link → write, each source on its own. */
 import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../graph/catalogue/catalogue.ts';
+import { BellwetherError } from '../graph/errors.ts';
 import type { Instant, Props } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import { buildLexicon, type Lexicon } from './extract/lexicon.ts';
 import { type Fetched, type FetchOptions, fetchSource } from './fetch/fetch-source.ts';
 import { decodeBody } from './formats/decode-body.ts';
 import type { Parsed } from './formats/item.ts';
-import { parseFailure } from './formats/parse-failure.ts';
+import { oneLine, parseFailure } from './formats/parse-failure.ts';
 import { readPages } from './read-pages.ts';
 import { type IngestReport, noCounts, reportError, type SourceReport } from './report.ts';
 import { findHealth, type Health, readFromOf, recordHealth, sourceNode } from './source-node.ts';
@@ -131,8 +132,15 @@ async function readSource(source: SourceDefinition, run: Run, turn: Turn): Promi
   }
 }
 
+/** A parser that stumbles is a fault of ours, and still of this source alone. */
 async function parse(source: SourceDefinition, { body, contentType, url }: Fetched): Promise<Parsed> {
-  return source.parse(decodeBody(body, { contentType, where: url }), url);
+  const text = decodeBody(body, { contentType, where: url });
+  try {
+    return await source.parse(text, url);
+  } catch (error) {
+    if (error instanceof BellwetherError) throw error;
+    throw parseFailure(url, `the parser stumbled (${oneLine(error)})`, { cause: error });
+  }
 }
 
 /** Comes after the taking in: what there is, is kept, and the source is reported as failing all the same. */

@@ -12,7 +12,7 @@ import { openStore } from '../../graph/open.ts';
 import { ingestFiles } from '../../ingest/ingest-files.ts';
 import { getSource, SOURCES } from '../../ingest/sources/index.ts';
 
-const ITEMS = 400;
+const ITEMS = 250;
 const BATCH = 50;
 const item = (n: number) =>
   `<item><guid>g${n}</guid><title>Report ${n}</title><pubDate>2026-06-${String((n % 20) + 1).padStart(2, '0')}T10:00:00Z</pubDate><description>On 12 June 2026 Anthropic suspended Claude Fable 5 for all customers after a directive of the US Department of Commerce, source ${n} says.</description></item>`;

@@ -218,6 +218,19 @@ describe('a source that fails', () => {
     });
   });
 
+  test('because its parser has a bug, fails alone as well', async () => {
+    const store = await freshStore();
+    const answers = { 'https://odd.example/feed': feed(), 'https://wire.example/feed': feed(item('1', 'x')) };
+    const parse = () => {
+      throw new TypeError('x is not a function');
+    };
+    const { sources } = await run(store, [source('odd', { parse }), source('wire')], answers);
+    expect(sources.map(({ outcome, error }) => [outcome, error?.message ?? null])).toEqual([
+      ['failed', 'https://odd.example/feed: the parser stumbled (x is not a function).'],
+      ['read', null],
+    ]);
+  });
+
   test('failures are counted until it works again', async () => {
     const store = await freshStore();
     await run(store, [source('wire')], {});
