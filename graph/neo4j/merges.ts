@@ -17,7 +17,7 @@ export async function redirect(w: Writing, from: NodeId, into: NodeId): Promise<
     // An id that only redirects: a node was never written for it here.
     const { kind, scope, learnedAt, name } = target;
     const stub = { id: from, kind, scope, learnedAt, name, keys: [], time: null, props: '{}', recordedAt: w.at };
-    w.create({ ...stub, standsFor: null, state: null });
+    w.create({ ...stub, standsFor: null, state: null, says: [] });
   }
   await w.flushNodes();
   const [before] = await w.run<{ into: NodeId }>(

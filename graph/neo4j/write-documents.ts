@@ -162,6 +162,7 @@ export class DocumentWriter {
       recordedAt: w.at,
       standsFor: null,
       state: null,
+      says: [],
       ...contentOf(document),
     });
     w.texts.set(id, text);

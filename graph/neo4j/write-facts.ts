@@ -1,7 +1,7 @@
 /** What documents say: set against what they said before, so that only differences are written. */
 import { checkFact, refused } from '../check.ts';
 import { canonicalJson, factId } from '../ids.ts';
-import { type Instant, type NodeId, RELATIONS, type Relation } from '../model.ts';
+import type { Instant, NodeId, Relation } from '../model.ts';
 import type { FactInput } from '../store.ts';
 import { instantValue, PUBLIC } from './values.ts';
 import type { Reading } from './write-documents.ts';
@@ -28,14 +28,12 @@ interface Episode {
   rest: Record<string, unknown>;
 }
 
-const OF_DOCUMENTS = Object.keys(RELATIONS)
-  .map((relation) => `MATCH (s)-[r:${relation}]->(o) WHERE r.document = document RETURN s, r, o`)
-  .join(' UNION ALL ');
-
-const STORED = `UNWIND $ids AS document CALL (document) { ${OF_DOCUMENTS} }
-  RETURN document, elementId(r) AS element, r.id AS id, type(r) AS relation, s.id AS subject, o.id AS object,
-    r.scope AS scope, r.learnedAt AS learnedAt, r.retractedAt AS retractedAt, r.contentHash AS contentHash,
-    r.confidence AS confidence, r.start AS start, r.end AS end, r.value IS NOT NULL AS isValue`;
+function storedOf(relation: string): string {
+  return `UNWIND $ids AS document MATCH (s)-[r:${relation}]->(o) WHERE r.document = document
+    RETURN document, elementId(r) AS element, r.id AS id, type(r) AS relation, s.id AS subject, o.id AS object,
+      r.scope AS scope, r.learnedAt AS learnedAt, r.retractedAt AS retractedAt, r.contentHash AS contentHash,
+      r.confidence AS confidence, r.start AS start, r.end AS end, r.value IS NOT NULL AS isValue`;
+}
 
 export class FactWriter {
   readonly #w: Writing;
@@ -55,10 +53,18 @@ export class FactWriter {
       `MATCH (d:Decision { kind: 'reject-fact' }) WHERE d.undoneAt IS NULL RETURN d.a AS id`,
     );
     for (const { id } of rejected) this.#rejected.add(id);
-    for (const ids of chunks([...new Set(documents)])) {
-      const rows = await this.#w.run<Episode & { document: NodeId }>(STORED, { ids });
-      for (const row of rows)
-        this.#episodesOf(row.document, row.id).push({ ...row, retractedAt: row.retractedAt ?? null, rest: {} });
+    const said = [...new Set(documents)].flatMap((id) =>
+      this.#w.nodes.get(id)!.says.map((relation) => ({ relation, id })),
+    );
+    for (const [relation, of] of Map.groupBy(said, (one) => one.relation)) {
+      for (const chunk of chunks(of)) {
+        const rows = await this.#w.run<Episode & { document: NodeId }>(storedOf(relation), {
+          ids: chunk.map(({ id }) => id),
+        });
+        for (const row of rows) {
+          this.#episodesOf(row.document, row.id).push({ ...row, retractedAt: row.retractedAt ?? null, rest: {} });
+        }
+      }
     }
   }
 
@@ -228,6 +234,8 @@ export class FactWriter {
     };
     this.#new.add(episode);
     this.#episodesOf(reading.id, id).push(episode);
+    const document = this.#w.nodes.get(reading.id)!;
+    if (!document.says.includes(fact.relation)) this.#w.change(document, { says: [...document.says, fact.relation] });
     this.#w.counts.asserted++;
   }
 

@@ -33,6 +33,7 @@ export function writeNodes(
         recordedAt: w.at,
         standsFor: null,
         state: input.state === undefined ? null : canonicalJson(input.state),
+        says: [],
       });
       w.counts.nodes++;
       w.emit('node', { id, subject: id, scope: scope ?? PUBLIC });

@@ -21,6 +21,8 @@ export interface NodeState {
   recordedAt: Instant;
   standsFor: NodeId | null;
   state: string | null;
+  /** Of a document: relations of the facts that it ever said, so that only their indexes are searched for them. */
+  says: string[];
 }
 
 /** A relationship to create: one episode of a fact. */
@@ -72,11 +74,17 @@ export class Writing {
     for (const chunk of chunks(missing)) {
       const rows = await this.run<{ n: Partial<NodeState> & NodeState }>(
         `UNWIND $ids AS id MATCH (n:Node { id: id })
-         RETURN n { .id, .kind, .name, .scope, .keys, .time, .props, .learnedAt, .recordedAt, .standsFor, .state } AS n`,
+         RETURN n { .id, .kind, .name, .scope, .keys, .time, .props, .learnedAt, .recordedAt, .standsFor, .state, .says } AS n`,
         { ids: chunk },
       );
       for (const { n } of rows) {
-        this.nodes.set(n.id, { ...n, time: n.time ?? null, standsFor: n.standsFor ?? null, state: n.state ?? null });
+        this.nodes.set(n.id, {
+          ...n,
+          time: n.time ?? null,
+          standsFor: n.standsFor ?? null,
+          state: n.state ?? null,
+          says: n.says ?? [],
+        });
         if (n.standsFor != null) this.redirected.add(n.id);
       }
     }
@@ -190,7 +198,7 @@ export class Writing {
    * filter by them in Cypher; names that the node itself has are left to it.
    */
   #propertiesOf(node: NodeState, propsBefore: string | undefined): Record<string, unknown> {
-    const { id, kind, name, scope, keys, time, props, learnedAt, recordedAt, standsFor, state } = node;
+    const { id, kind, name, scope, keys, time, props, learnedAt, recordedAt, standsFor, state, says } = node;
     const text = this.texts.get(id);
     return {
       ...(propsBefore === undefined ? {} : mapValues(simpleProps(propsBefore), () => null)),
@@ -208,6 +216,7 @@ export class Writing {
       recordedAt: instantValue(recordedAt),
       standsFor,
       state,
+      says: says.length === 0 ? null : says,
     };
   }
 }
@@ -235,6 +244,7 @@ const OWN: ReadonlySet<string> = new Set([
   'recordedAt',
   'standsFor',
   'state',
+  'says',
   'text',
 ]);
 
