@@ -62,6 +62,23 @@ export function changesOf(model: NodeId, index: FactIndex, documents: Subgraph['
   return [...groups.values()].map(({ change, facts }) => toChange(model, change, facts, documents)).sort(byTime);
 }
 
+/**
+ * What is said of the model's availability and not followed: denied, or disputed by what the other documents say (a date
+ * before the thing existed). It switches nothing, and is shown as a conflict.
+ */
+export function contestedOf(
+  model: NodeId,
+  index: FactIndex,
+  at: Instant,
+): { fact: Fact; change: AvailabilityChange }[] {
+  return index.to('CHANGES', model).flatMap((fact) => {
+    const contested = fact.stance === 'denied' || fact.stance === 'disputed';
+    if (!contested || (fact.validFrom !== null && fact.validFrom > at)) return [];
+    const change = parseChange(fact);
+    return change === null ? [] : [{ fact, change }];
+  });
+}
+
 function toChange(model: NodeId, change: AvailabilityChange, facts: Fact[], documents: Subgraph['documents']): Change {
   // Whoever switches knows when: a report's date counts only where no statement gives one. A lone outlier moves nothing.
   const best = facts.filter((fact) => basisOf(fact) === change.basis);

@@ -1,10 +1,10 @@
 /** An availability's causes and conflicts, in words and with their evidence. */
-import type { AvailabilityState, Fact } from '../../graph/model.ts';
+import type { AvailabilityChange, AvailabilityState, Fact, Instant } from '../../graph/model.ts';
 import { type Evidence, strongestEvidence } from '../evidence.ts';
 import { capitalise, momentText } from '../words.ts';
 import type { AvailabilityConflict, Cause } from './answer.ts';
 import { type Asked, audienceText, covers, EVERYONE, parseAudience } from './audience.ts';
-import type { Change } from './change.ts';
+import type { Change, contestedOf } from './change.ts';
 import type { AvailabilityJudge } from './judge.ts';
 import type { Legal } from './legal.ts';
 import { type Baseline, isRetirement, type Operational, type Weighed } from './operational.ts';
@@ -21,13 +21,17 @@ export const stateText = (state: AvailabilityState): string => STATE_WORDS[state
 
 /** "suspended for everyone from 12 June 2026, 22:50 UTC". */
 export function changeText(change: Change): string {
+  return saidText(change, change.from, change.to, isRetirement(change));
+}
+
+function saidText(change: AvailabilityChange, from: Instant | null, to: Instant | null, retired = false): string {
   const allowList = change.audience.kind === 'listed' && change.state === 'RESTRICTED';
-  const what = allowList ? 'available only' : isRetirement(change) ? 'retired' : stateText(change.state);
+  const what = allowList ? 'available only' : retired ? 'retired' : stateText(change.state);
   const limit = change.cap === undefined ? '' : ` (${change.cap})`;
-  const whom = audienceText(change.audience);
-  if (change.undated === true) return `${what} for ${whom}: announced ${momentText(change.from)}, without a date`;
-  const end = change.to === null ? '' : ` to ${momentText(change.to)}`;
-  return `${change.layer === 'legal' ? 'by law ' : ''}${what} for ${whom}${limit} from ${momentText(change.from)}${end}`;
+  const said = `${change.layer === 'legal' ? 'by law ' : ''}${what} for ${audienceText(change.audience)}${limit}`;
+  if (from === null) return said;
+  if (change.undated === true) return `${said}: announced ${momentText(from)}, without a date`;
+  return `${said} from ${momentText(from)}${to === null ? '' : ` to ${momentText(to)}`}`;
 }
 
 /** Latest first: the offering, what changed it, and the legal acts that reach the audience. */
@@ -108,14 +112,38 @@ const WHY_NOT: Record<NonNullable<Weighed['contradicts']>, string> = {
 };
 
 /** The first side is the one that the state follows. */
-export function conflictsOf(works: Operational, resting: Evidence[], judge: AvailabilityJudge): AvailabilityConflict[] {
+export function conflictsOf(
+  works: Operational,
+  resting: Evidence[],
+  contested: ReturnType<typeof contestedOf>,
+  judge: AvailabilityJudge,
+): AvailabilityConflict[] {
   const followed = works.decisive === null ? 'as offered' : changeText(works.decisive);
-  return works.weighed.flatMap(({ change, contradicts }) => {
+  const weighed = works.weighed.flatMap(({ change, contradicts }) => {
     if (contradicts === undefined) return [];
     const text = `${followed}; but also: ${changeText(change)} (${WHY_NOT[contradicts]})`;
     const other = { text: changeText(change), evidence: strongestEvidence(change.facts, judge.documents) };
     return [{ text, sides: [{ text: followed, evidence: resting }, other] }];
   });
+  const against = contested.map(({ fact, change }) => {
+    const said = saidText(change, fact.validFrom, fact.validTo);
+    const side = fact.stance === 'denied' ? `denied: ${said}` : said;
+    const why = fact.stance === 'denied' ? '' : ' (which the other documents contradict)';
+    const other = { text: side, evidence: strongestEvidence([fact], judge.documents) };
+    return { text: `${followed}; but also: ${side}${why}`, sides: [{ text: followed, evidence: resting }, other] };
+  });
+  return [...weighed, ...merge(against)];
+}
+
+/** Documents that say the same are one conflict. */
+function merge(conflicts: AvailabilityConflict[]): AvailabilityConflict[] {
+  const byText = new Map<string, AvailabilityConflict>();
+  for (const conflict of conflicts) {
+    const known = byText.get(conflict.text);
+    if (known === undefined) byText.set(conflict.text, conflict);
+    else known.sides[1]?.evidence.push(...(conflict.sides[1]?.evidence ?? []));
+  }
+  return [...byText.values()];
 }
 
 /** One line: what set the state, and what is announced on top of it. */

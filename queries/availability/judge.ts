@@ -7,7 +7,7 @@ import { FactIndex, holdsAt } from '../facts.ts';
 import { DAY, spanText } from '../words.ts';
 import type { Availability, AvailabilityConflict } from './answer.ts';
 import { type Asked, audienceKey, covers, EVERYONE, parseAudience } from './audience.ts';
-import { type Change, changesOf, isEasing } from './change.ts';
+import { type Change, changesOf, contestedOf, isEasing, reaches } from './change.ts';
 import { causesOf, conflictsOf, reasonOf } from './explain.ts';
 import { judgeLegal, type Legal } from './legal.ts';
 import { type Baseline, judgeOperational, type Operational, STALE_DAYS } from './operational.ts';
@@ -103,7 +103,12 @@ export class AvailabilityJudge {
     const lastEvidenceAt = this.#newest(works.decisive === null ? resting : [...resting, ...agreeing]);
     const age = lastEvidenceAt === null ? 0 : at - lastEvidenceAt;
     const evidence: Evidence[] = strongestEvidence(resting, this.documents);
-    const conflicts: AvailabilityConflict[] = conflictsOf(works, evidence, this);
+    const conflicts: AvailabilityConflict[] = conflictsOf(
+      works,
+      evidence,
+      this.#contested(model, channel, events),
+      this,
+    );
     return {
       model,
       channel,
@@ -125,6 +130,12 @@ export class AvailabilityJudge {
       lastEvidenceAt,
       stale: works.decisive !== null && age > STALE_DAYS * DAY ? `last evidence ${spanText(age)} old` : null,
     };
+  }
+
+  #contested(model: NodeId, channel: NodeId | null, events: Asking['events']): ReturnType<typeof contestedOf> {
+    return contestedOf(model, this.index, this.at).filter(
+      ({ fact, change }) => reaches(change, channel) && (events == null || events.has(fact.subject)),
+    );
   }
 
   /** The offering: since when, for whom. Of several listings that hold, the widest counts. */

@@ -6,8 +6,9 @@ import type { AvailabilityState, EventType, Fact, GraphNode, Instant, NodeId } f
 import type { Subgraph } from '../../graph/store.ts';
 import { isOver, judgeActionStatus } from '../actions/status.ts';
 import type { FactIndex } from '../facts.ts';
+import { agreedAudience } from './agreed-audience.ts';
 import type { Coverage } from './answer.ts';
-import { type Asked, covers, EVERYONE, parseAudience } from './audience.ts';
+import { type Asked, covers } from './audience.ts';
 import type { Change } from './change.ts';
 import type { Places } from './places.ts';
 
@@ -60,29 +61,31 @@ export interface LegalContext {
 }
 
 export function judgeLegal(model: NodeId, changes: readonly Change[], asked: Asked, context: LegalContext): Legal {
-  const { index, nodes, places, at } = context;
-  const scopes = new Map<NodeId, LegalReach>();
-  const reach = (event: NodeId, audience: Asked, from: Instant | null, facts: Fact[]): void => {
-    const coverage = covers(audience, asked, places);
-    const known = scopes.get(event);
-    if (coverage !== 'no' && known === undefined) scopes.set(event, { event, covers: coverage, audience, from, facts });
-    else known?.facts.push(...facts);
+  const { index, nodes, documents, places, at } = context;
+  const said = new Map<NodeId, Fact[]>();
+  const says = (event: NodeId, facts: readonly Fact[]): void => {
+    said.set(event, [...(said.get(event) ?? []), ...facts]);
   };
   for (const fact of index.to('CONCERNS', model)) {
     const type = typeOf(nodes.get(fact.subject));
     if (fact.stance !== 'asserted' || fact.qualifiers.legal !== true || !RESTRICTING.has(type)) continue;
-    if (fact.validFrom !== null && fact.validFrom > at) continue;
-    reach(fact.subject, parseAudience(fact.qualifiers.audience) ?? EVERYONE, fact.validFrom, [fact]);
+    if (fact.validFrom === null || fact.validFrom <= at) says(fact.subject, [fact]);
   }
   const exempt: Change[] = [];
   for (const change of changes) {
     if (change.layer !== 'legal' || change.planned || change.undated === true || change.from > at) continue;
     const lifts =
       change.state === 'AVAILABLE' || change.state === 'PARTLY_RESTORED' || change.audience.kind === 'listed';
-    if (!lifts) reach(change.event ?? '', change.audience, change.from, change.facts);
+    if (!lifts) says(change.event ?? '', change.facts);
     else if (covers(change.audience, asked, places) === 'yes') exempt.push(change);
   }
-  const alive = [...scopes.values()].filter((scope) => {
+  const scopes = [...said].map(([event, facts]): LegalReach => {
+    const audience = agreedAudience(facts, documents);
+    const from = facts.reduce<Instant | null>((least, { validFrom }) => earlier(least, validFrom), null);
+    return { event, covers: covers(audience, asked, places), audience, from, facts };
+  });
+  const alive = scopes.filter((scope) => {
+    if (scope.covers === 'no') return false;
     const freedAt = exempt.filter((change) => change.from >= (scope.from ?? 0));
     return freedAt.length === 0 && !isOverAt(scope.event, context);
   });
@@ -102,3 +105,6 @@ export function isOverAt(event: NodeId, context: Pick<LegalContext, 'index' | 'n
 
 export const typeOf = (event: GraphNode | undefined): string =>
   typeof event?.props.type === 'string' ? event.props.type : '';
+
+const earlier = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null ? b : b === null ? a : Math.min(a, b);

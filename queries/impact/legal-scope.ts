@@ -4,8 +4,10 @@
  * vendor about two of its models does not reach the others ("all other models remained accessible").
  */
 import type { Fact, Instant, NodeId } from '../../graph/model.ts';
+import { agreedAudience } from '../availability/agreed-audience.ts';
 import type { Coverage } from '../availability/answer.ts';
-import { type Asked, audienceKey, covers, EVERYONE, parseAudience } from '../availability/audience.ts';
+import { type Asked, audienceKey, covers } from '../availability/audience.ts';
+import { isEasing, parseChange } from '../availability/change.ts';
 import type { AvailabilityJudge } from '../availability/judge.ts';
 import { isOverAt, judgeLegal, NOT_RESTRICTING, typeOf } from '../availability/legal.ts';
 import type { EndpointUse } from './endpoint.ts';
@@ -24,7 +26,7 @@ export interface Scope {
 
 export class LegalScopes {
   readonly #judge: AvailabilityJudge;
-  readonly #byTarget = new Map<NodeId, Omit<Scope, 'covers'>[]>();
+  readonly #byTarget = new Map<NodeId, Omit<Scope, 'covers' | 'audience'>[]>();
   readonly #answers = new Map<string, Scope[]>();
 
   /** `events`: what was asked about; null: every event of the subgraph. */
@@ -40,6 +42,14 @@ export class LegalScopes {
         if (fact.stance !== 'asserted' && fact.stance !== 'planned') continue;
         this.#add(event, action, fact, fact.object);
         if (judge.node(fact.object)?.kind === 'Model') named.set(action, true);
+      }
+      // What it changes by law is in its scope too, and often tells whom better.
+      for (const fact of index.from('CHANGES', event)) {
+        const change = parseChange(fact);
+        if (fact.object === null || fact.stance !== 'asserted' || change?.layer !== 'legal' || isEasing(change))
+          continue;
+        this.#add(event, action, fact, fact.object);
+        named.set(action, true);
       }
     }
     for (const [target, scopes] of this.#byTarget) {
@@ -59,9 +69,10 @@ export class LegalScopes {
     const providers = use.model === null ? [] : index.objects('DEVELOPED_BY', use.model);
     const targets = [use.model, use.channel, ...providers].filter((id) => id !== null);
     const found = targets.flatMap((target) =>
-      (this.#byTarget.get(target) ?? []).flatMap((scope) => {
-        const coverage = covers(scope.audience, audience, places);
-        return coverage === 'no' ? [] : [{ ...scope, covers: coverage }];
+      (this.#byTarget.get(target) ?? []).flatMap((scope): Scope[] => {
+        const whom = agreedAudience(scope.facts, this.#judge.documents);
+        const coverage = covers(whom, audience, places);
+        return coverage === 'no' ? [] : [{ ...scope, audience: whom, covers: coverage }];
       }),
     );
     const free = found.length > 0 && use.model !== null && this.#isExempt(use.model, audience);
@@ -93,9 +104,8 @@ export class LegalScopes {
       same.facts.push(fact);
       if (fact.validFrom !== null) same.from = Math.min(same.from ?? fact.validFrom, fact.validFrom);
     } else {
-      const audience = parseAudience(fact.qualifiers.audience) ?? EVERYONE;
       const title = this.#judge.name(action);
-      scopes.push({ event, target, audience, from: fact.validFrom, title, facts: [fact] });
+      scopes.push({ event, target, from: fact.validFrom, title, facts: [fact] });
       this.#byTarget.set(target, scopes);
     }
   }

@@ -127,7 +127,12 @@ function judgeRisk(
   if (scope === undefined) return null;
   const since = scope.from === null ? '' : ` ${scope.from > at ? 'from' : 'since'} ${momentText(scope.from)}`;
   const sure = scope.covers === 'unknown' ? 'may reach' : scope.covers === 'partly' ? 'reaches a part of' : 'reaches';
-  const grounds = reached.map(({ event, target, facts }) => ({ event, target, relation: 'CONCERNS' as const, facts }));
+  const grounds = reached.map(({ event, target, facts }): PrimaryOutcome['grounds'][number] => {
+    const concerning = facts.filter((fact) => fact.relation === 'CONCERNS');
+    return concerning.length > 0
+      ? { event, target, relation: 'CONCERNS', facts: concerning }
+      : { event, target, relation: 'CHANGES', facts };
+  });
   const risk = scope.covers === 'unknown' ? 'perhaps within the legal scope' : 'within the legal scope';
   return { why: `${scope.title} ${sure} its users${since}`, risk, grounds };
 }

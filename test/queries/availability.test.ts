@@ -56,8 +56,7 @@ describe('who could use what in June', () => {
   });
 
   test('the order is not the effect: between letter and suspension it works, but needs a licence', async () => {
-    const germans = { kind: 'region', jurisdictions: [DE] } as const;
-    const answer = await ask(FABLE, FIRST_PARTY, '2026-06-12T22:00Z', germans as unknown as Audience);
+    const answer = await ask(FABLE, FIRST_PARTY, '2026-06-12T22:00Z', { kind: 'region', jurisdictions: [DE] });
     expect(answer).toMatchObject({
       state: 'RESTRICTED',
       legal: 'RESTRICTED',
@@ -77,6 +76,21 @@ describe('who could use what in June', () => {
     const answer = await ask(FABLE, FIRST_PARTY, '2026-06-12T12:00Z');
     expect(answer.state).toBe('AVAILABLE');
     expect(answer.conflicts.map((conflict) => conflict.text).join()).toContain('dated before the model was released');
+  });
+
+  test('what the other documents contradict is a conflict, and dates nothing', async () => {
+    const answer = await ask(FABLE, FIRST_PARTY, '2026-06-16T12:00Z');
+    expect(answer.since).toBe(utc('2026-06-12T22:50Z'));
+    const said = answer.conflicts.map((conflict) => conflict.text);
+    expect(said).toContainEqual(expect.stringContaining('from 12 May 2026 (which the other documents contradict)'));
+  });
+
+  test('that most documents leave out whose foreigners are meant makes it no vaguer', async () => {
+    const answer = await ask(FABLE, FIRST_PARTY, '2026-06-12T22:00Z', { kind: 'region', jurisdictions: [DE] });
+    expect(answer.causes.find((cause) => cause.layer === 'legal')).toMatchObject({
+      event: 'event:letter',
+      covers: 'yes',
+    });
   });
 
   test('both sides of what nobody knows are there with their quotes', async () => {

@@ -58,6 +58,15 @@ export function juneWorld(): { world: World; catalogue: Doc } {
       qualifiers: asProps({ legal: true, audience: FOREIGN }),
     });
   }
+  // Most documents leave out whose foreigners are meant.
+  for (const title of ['A short note', 'Another short note']) {
+    world
+      .doc('news', title, utc('2026-06-13T04:00Z'), { source: `source:${title.length}` })
+      .says(LETTER, 'CONCERNS', FABLE, {
+        validFrom: utc('2026-06-12T21:21Z'),
+        qualifiers: asProps({ legal: true, audience: { kind: 'foreign-persons', label: 'foreign persons' } }),
+      });
+  }
   letter.says(LETTER, 'CONCERNS', 'provider:anthropic', { qualifiers: { legal: true } });
 
   const vendor = world.doc('vendor', 'Access is suspended', utc('2026-06-13T00:50Z'));
@@ -83,7 +92,8 @@ export function juneWorld(): { world: World; catalogue: Doc } {
   world
     .doc('aggregator', 'A page that is wrong about the year', utc('2026-06-20'))
     .says(LETTER, 'DATED', { value: { clock: 'occurred', instant: utc('2024-06-26'), precision: 'day' } })
-    .changes('event:wrong', FABLE, utc('2024-06-26'), { basis: 'report' });
+    .changes('event:wrong', FABLE, utc('2024-06-26'), { basis: 'report' })
+    .changes(SUSPENSION, FABLE, utc('2026-05-12'), { basis: 'report' }, { stance: 'disputed' });
   world.node('Event', 'event:wrong', 'A shutdown in 2024', { props: { type: 'SUSPENSION' } });
   world
     .doc('catalogue', 'A list of models', utc('2026-06-16'), { source: 'source:list' })
