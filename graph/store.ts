@@ -49,7 +49,8 @@ export interface DocumentInput {
  * All or nothing. A document comes with *all* that it says: facts of it that are missing here end. If the text is new,
  * they end at the new version's `learnedAt`; if the text is the same, we had misread it, and they vanish from every view
  * in which this was the newest text. Versions may come in any order: one that was learned before others takes its place
- * among them. Facts name nodes that exist, in the store or in the batch; a fact of a private document may name public
+ * among them (only a page that goes back to an older text must come in order: sightings of the same text aren't kept).
+ * Facts name nodes that exist, in the store or in the batch; a fact of a private document may name public
  * nodes and those of its own scope, a public one only public nodes.
  */
 export interface Batch {

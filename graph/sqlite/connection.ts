@@ -116,8 +116,9 @@ export class Connection {
     return key === PUBLIC ? null : this.word(key);
   }
 
+  /** Closed already: nothing happens. */
   close(): void {
     this.#statements.clear();
-    this.db.close();
+    if (this.db.isOpen) this.db.close();
   }
 }

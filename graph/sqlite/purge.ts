@@ -4,6 +4,7 @@ import type { NodeId, Relation } from '../model.ts';
 import type { Connection } from './connection.ts';
 import type { PurgedDetail } from './feed.ts';
 import { keyHashes } from './key-hash.ts';
+import { joined, settle } from './merges.ts';
 import { idOfBlob, rangeOfDocument } from './rows.ts';
 import { CHANGE } from './writing.ts';
 
@@ -16,6 +17,7 @@ export function purge(connection: Connection, document: NodeId, reason: string):
     if (row === undefined) throw notFound('document', document, []);
     const [key, scopeKey, name, keys] = row as [number, number, string, string];
     const at = connection.now();
+    separate(connection, key);
     // Its own facts, and those that speak of it: they would point at nothing.
     const facts = connection.rows(
       `SELECT f.key, f.id, s.id, f.relation, o.id, f.scope, f.retracted_at FROM facts f
@@ -24,12 +26,6 @@ export function purge(connection: Connection, document: NodeId, reason: string):
       ...rangeOfDocument(document),
       key,
     );
-    const factKeys = JSON.stringify(facts.map(([fact]) => fact));
-    connection.run(
-      `DELETE FROM changes WHERE kind IN (${CHANGE.asserted}, ${CHANGE.retracted}) AND target IN (SELECT value FROM json_each(?))`,
-      factKeys,
-    );
-    connection.run('DELETE FROM facts WHERE key IN (SELECT value FROM json_each(?))', factKeys);
     for (const [, id, subject, relation, object, scope, retractedAt] of facts) {
       if (retractedAt !== null) continue;
       emit(connection, at, CHANGE.retracted, {
@@ -47,6 +43,13 @@ export function purge(connection: Connection, document: NodeId, reason: string):
       key,
     );
     emit(connection, at, CHANGE.document, gone);
+    // Only now, since a sequence that is free at the end would be given again.
+    const factKeys = JSON.stringify(facts.map(([fact]) => fact));
+    connection.run(
+      `DELETE FROM changes WHERE kind IN (${CHANGE.asserted}, ${CHANGE.retracted}) AND target IN (SELECT value FROM json_each(?))`,
+      factKeys,
+    );
+    connection.run('DELETE FROM facts WHERE key IN (SELECT value FROM json_each(?))', factKeys);
     for (const table of ['texts', 'versions']) connection.run(`DELETE FROM ${table} WHERE document = ?`, key);
     for (const table of ['documents', 'node_state']) connection.run(`DELETE FROM ${table} WHERE node = ?`, key);
     for (const hash of keyHashes({ id: document, name, keys: JSON.parse(keys) as string[] })) {
@@ -64,6 +67,13 @@ export function purge(connection: Connection, document: NodeId, reason: string):
     );
     return { facts: own };
   });
+}
+
+/** It is no longer merged with others; facts are back with whom they were said of. */
+function separate(connection: Connection, node: number): void {
+  const others = joined(connection, [node]);
+  connection.run('DELETE FROM merges WHERE node = ?1 OR into_node = ?1', node);
+  for (const other of others) settle(connection, [other]);
 }
 
 function emit(connection: Connection, at: number, kind: number, detail: PurgedDetail): void {

@@ -108,15 +108,17 @@ function loadHops(connection: Connection, spec: TraverseSpec, names: string[]): 
     // A kind that nothing has yet matches nothing.
     const kindKey = kind === undefined ? 0 : (connection.findWord(kind) ?? -1);
     const way = direction === 'out' ? 0 : 1;
+    const sources = from.map(setOf);
     for (const key of relationKeys(connection, relation)) {
-      for (const set of from) insert.run(setOf(set), way, key, stage, null, kindKey, anyTime ? 1 : 0);
+      for (const source of sources) insert.run(source, way, key, stage, null, kindKey, anyTime ? 1 : 0);
       if (repeat === Infinity) insert.run(stage, way, key, stage, null, kindKey, anyTime ? 1 : 0);
       else if (repeat > 1) insert.run(stage, way, key, stage, repeat, kindKey, anyTime ? 1 : 0);
     }
   }
   for (const { of, relation, anyTime = false } of spec.values ?? []) {
+    const sources = of.map(setOf);
     for (const key of relationKeys(connection, relation)) {
-      for (const set of of) insert.run(setOf(set), 2, key, null, null, 0, anyTime ? 1 : 0);
+      for (const source of sources) insert.run(source, 2, key, null, null, 0, anyTime ? 1 : 0);
     }
   }
 }
