@@ -5,9 +5,8 @@ import type { NodeId, View } from '../graph/model.ts';
 /** One recursive statement over the store's own tables; facts count from when they were learned until they were given up. */
 const REACHED = `
 WITH RECURSIVE
-  word AS MATERIALIZED (SELECT word, key FROM words),
-  relation(name, key) AS MATERIALIZED (SELECT word, key FROM word),
-  scope(key) AS MATERIALIZED (SELECT key FROM word WHERE word = :scope),
+  relation(name, key) AS MATERIALIZED (SELECT word, key FROM words),
+  scope(key) AS MATERIALIZED (SELECT key FROM words WHERE word = :scope),
   known AS NOT MATERIALIZED (
     SELECT subject, relation, object, scope FROM facts
     WHERE hidden = 0 AND learned_at <= :knownAt AND (retracted_at IS NULL OR retracted_at > :knownAt)
@@ -49,8 +48,8 @@ export class BareSql {
 
   constructor(path: string) {
     this.#db = new DatabaseSync(path, { readOnly: true });
-    // As the store's own connection: neither has an advantage by its cache.
-    this.#db.exec('PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824');
+    // As in graph/sqlite/open.ts: neither has an advantage by its cache.
+    this.#db.exec('PRAGMA cache_size = -131072; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY');
     this.#reached = this.#db.prepare(REACHED);
   }
 

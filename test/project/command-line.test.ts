@@ -1,7 +1,6 @@
 /** What all commands have in common: help with an example, `--json`, exit codes, and errors that a person can read. */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../bellwether.ts';
@@ -9,10 +8,11 @@ import { createContext } from '../../commands/context.ts';
 import { parseInstant, parseView } from '../../commands/options.ts';
 import { describeError, formatReport } from '../../commands/report-error.ts';
 import { BellwetherError } from '../../graph/errors.ts';
+import { dryParse, emptyContext, emptySurroundings } from './dry-parse.ts';
 import { runCommand } from './run-command.ts';
 import { projectFiles, ROOT, read } from './source-files.ts';
 
-const commands: Command[] = [...createProgram(context()).commands];
+const commands: Command[] = [...createProgram(emptyContext()).commands];
 const SCRIPT = join(ROOT, 'bellwether.ts');
 
 describe('every command', () => {
@@ -111,7 +111,7 @@ describe('errors', () => {
 describe('the context of a command', () => {
   test('closes what was opened, the last first, and all of it even when one fails', async () => {
     const closed: string[] = [];
-    const owned = context();
+    const owned = emptyContext();
     owned.onExit(() => void closed.push('first'));
     owned.onExit(() => {
       closed.push('second');
@@ -123,10 +123,10 @@ describe('the context of a command', () => {
   });
 
   test('shows progress on a terminal only, and clears it before the next line', () => {
-    const quiet = outside();
+    const quiet = emptySurroundings();
     createContext(quiet).progress('reading 1 of 2');
     expect(quiet.stderr.read()).toBeNull();
-    const terminal = outside();
+    const terminal = emptySurroundings();
     terminal.stderr.isTTY = true;
     const owned = createContext(terminal);
     owned.progress('reading 1 of 2');
@@ -180,32 +180,6 @@ describe('the process', () => {
     const packages = [...stderr.matchAll(/\/node_modules\/((?:@[^/]+\/)?[^/]+)\//g)].map((match) => match[1]!);
     expect([...new Set(packages)].sort()).toEqual(['commander', 'fastest-levenshtein', 'zod']);
     expect(stderr).not.toMatch(/node:(sqlite|http|worker_threads)/);
-    expect(stderr).not.toMatch(/\/(ingest|queries|api|graph\/(catalogue|sqlite|neo4j))\//);
+    expect(stderr).not.toMatch(/\/(queries|api|graph\/(catalogue|sqlite|neo4j))\//);
   });
 });
-
-/** Parses an example's options and arguments without running it. */
-function dryParse(example: string): void {
-  const words = [...example.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((word) => word[1] ?? word[2] ?? word[3]!);
-  const end = words.findIndex((word) => /^[|>]/.test(word));
-  const program = createProgram(context());
-  for (const command of program.commands) command.action(() => undefined);
-  program.parse(words.slice(1, end === -1 ? undefined : end), { from: 'user' });
-}
-
-function outside() {
-  const stream = (): PassThrough & { isTTY: boolean } => Object.assign(new PassThrough(), { isTTY: false });
-  return {
-    env: {},
-    cwd: ROOT,
-    stdin: stream(),
-    stdout: stream(),
-    stderr: stream(),
-    now: () => 0,
-    fetch: globalThis.fetch,
-  };
-}
-
-function context() {
-  return createContext(outside());
-}
