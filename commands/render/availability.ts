@@ -1,0 +1,49 @@
+/** Availabilities for a terminal: a line a channel, then what brought each about. Pure. */
+import type { AvailabilityState } from '../../graph/model.ts';
+import type { Availability } from '../../queries/availability/answer.ts';
+import { audienceText } from '../../queries/availability/audience.ts';
+import { momentText } from '../../queries/words.ts';
+import { paint, type Style } from './style.ts';
+import { table } from './table.ts';
+import { wrap } from './wrap.ts';
+
+const STYLES: Record<AvailabilityState, Style> = {
+  AVAILABLE: 'green',
+  RESTRICTED: 'yellow',
+  SUSPENDED: 'red',
+  PARTLY_RESTORED: 'cyan',
+  DEPRECATED: 'yellow',
+  UNKNOWN: 'magenta',
+};
+
+/** `names`: of models and channels, by id. */
+export function renderAvailability(
+  answers: readonly Availability[],
+  names: ReadonlyMap<string, string>,
+  options: { width: number; colour: boolean },
+): string {
+  const width = Math.max(60, Math.min(options.width, 140));
+  const [first] = answers;
+  if (first === undefined) return 'Nothing is known of a channel that offers it.';
+  const nameOf = (id: string | null): string => (id === null ? 'anywhere' : (names.get(id) ?? id));
+  const title = `${nameOf(first.model)} for ${audienceText(first.audience)}, at ${momentText(first.at)}`;
+  const rows = answers.map((one) => [
+    nameOf(one.channel),
+    paint(one.state.replace('_', ' '), STYLES[one.state], options.colour),
+    one.usable === null ? (one.partly ? 'in part' : 'not known') : one.usable ? 'yes' : 'no',
+    one.reason + (one.stale === null ? '' : ` (${one.stale})`),
+  ]);
+  const lines = [
+    ...wrap(title, width).map((line) => paint(line, 'bold', options.colour)),
+    '',
+    ...table(['Channel', 'State', 'Usable', 'Why'], rows, width, [0.3, 15, 9, 0.7]),
+  ];
+  const conflicts = [...new Set(answers.flatMap((one) => one.conflicts.map((conflict) => conflict.text)))];
+  if (conflicts.length > 0) {
+    lines.push('', paint('Evidence that points elsewhere', 'bold', options.colour));
+    for (const conflict of conflicts) {
+      lines.push(...wrap(conflict, width - 5).map((line, i) => `  ${i === 0 ? '? ' : '  '} ${line}`));
+    }
+  }
+  return lines.join('\n');
+}
