@@ -1,7 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that share the one server that BELLWETHER_TEST_NEO4J names: a file after the other. */
+const ON_NEO4J = ['test/**/neo4j/**/*.test.ts', 'test/**/*neo4j.test.ts'];
+
 export default defineConfig({
   // The file that Node itself would take: graphql would else be loaded twice, once for us and once for its tools.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'bellwether', include: ['test/**/*.test.ts'], exclude: ON_NEO4J } },
+      {
+        extends: true,
+        test: {
+          name: 'neo4j',
+          include: ON_NEO4J,
+          globalSetup: 'test/neo4j-notice.ts',
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
 });
