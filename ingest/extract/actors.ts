@@ -99,7 +99,8 @@ export function subjectBefore(reading: Reading, from: number, at: number): Actor
       if (fallback.kind === 'unknown' && actor.kind !== 'people') fallback = actor;
       continue;
     }
-    return actor;
+    // "users …, a spokesperson for the Commission said": an office in a phrase is nearer to the verb than people in another clause.
+    return actor.kind === 'people' && fallback.kind !== 'unknown' ? fallback : actor;
   }
   return fallback;
 }

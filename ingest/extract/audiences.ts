@@ -39,6 +39,8 @@ export function findAudience(reading: Reading, from: number, to: number, home: N
     return { kind: 'foreign-persons', ...(home === null ? {} : { jurisdictions: [home] }), label: foreign[0] };
   }
   if (place !== null) return place;
+  const some = /\b(?:many|some|several|a few|most) (?:companies|customers|organi[sz]ations|users|firms)\b/.exec(text);
+  if (some !== null) return { kind: 'class', label: some[0] };
   const class_ = CLASS.exec(text);
   if (class_ !== null) return { kind: 'class', label: class_[0] };
   if (EVERYONE.test(text)) return { kind: 'everyone' };

@@ -17,7 +17,7 @@ export type Change = EventMention['changes'][number];
 /** `planned` restorations are kept as undated; planned suspensions change nothing yet. */
 export function readChanges(reading: Reading, frame: Frame, sight: Sight, event: Omit<EventMention, 'changes' | 'causedBy'>, actor: Actor): Change[] {
   const { effect } = sight;
-  if (effect === undefined || event.models.length === 0 || event.confidence < 0.5) return [];
+  if (effect === undefined || event.models.length === 0 || (event.confidence < 0.5 && effect.basis !== 'observation')) return [];
   // Whom a control reaches is not guessed: others may say it.
   if (effect.layer === 'legal' && effect.state === 'RESTRICTED' && event.audience === null) return [];
   // "Deprecated" is a label; what ends, ends on the day of retirement.

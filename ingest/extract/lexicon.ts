@@ -149,7 +149,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 function writingOf(raw: string): Name['writing'] {
-  if (/^[\p{Lu}\d.&]{1,6}$/u.test(raw)) return 'exact';
+  if (/^[\p{Lu}\d.&]{1,4}$/u.test(raw)) return 'exact';
   return /^\p{Lu}[^\s\d-]*$/u.test(raw) ? 'capital' : 'any';
 }
 

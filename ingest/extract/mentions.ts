@@ -235,14 +235,18 @@ const AI_WORDS =
  */
 export function inContext(text: string, found: readonly Found[], lexicon: Lexicon, speaker: string | null): Found[] {
   const makers = new Set<string>(speaker === null ? [] : [speaker]);
-  for (const { entry, start, end } of found) {
-    if (entry.kind === 'Provider') makers.add(entry.id);
+  const isCommon = ({ form, start, end }: Found): boolean => form === 'family' && startsCommonly(text.slice(start, end));
+  for (const one of found) {
+    const { entry, start, end } = one;
+    if (entry.kind === 'Provider' && !isCommon(one)) makers.add(entry.id);
     if (entry.provider === null) continue;
     if (entry.kind === 'Channel' || (!startsCommonly(text.slice(start, end)) && isFullName(text.slice(start, end), entry, lexicon))) makers.add(entry.provider);
   }
   const isTrade = AI_WORDS.test(text);
   return found.filter(
-    ({ entry, start, end }) => {
+    (one) => {
+      const { entry, start, end } = one;
+      if (isCommon(one)) return makers.has(entry.id);
       if (entry.kind !== 'Model' || makers.has(entry.provider ?? '')) return true;
       const written = text.slice(start, end);
       return !startsCommonly(written) && (isTrade || isFullName(written, entry, lexicon));

@@ -105,18 +105,19 @@ function complete(look: Look, sight: Sight): EventMention | null {
   // An announced retirement is announced: that it lies ahead is what its date says.
   const stance = sight.type === 'DEPRECATION' && look.stance === 'planned' ? 'asserted' : look.stance;
   const actor = actorFor(sight, look);
-  const targets = sight.targets ?? [...look.objects, ...look.subjects];
+  const targets = sight.targets ?? (GENERAL.has(sight.type) ? [] : [...look.objects, ...look.subjects]);
   const models = unique(targets.flatMap((named) => named.entries.filter((entry) => entry.kind === 'Model').map((entry) => entry.id)));
   const official = actor.kind !== 'vendor' && actor.kind !== 'people';
   const authority = actor.entry?.kind === 'Authority' ? actor.entry.id : null;
-  const named = authority ?? (official && isOfficialType(sight.type) ? authorityNear(reading, frame) : null);
+  const named = authority ?? (official && isOfficialType(sight.type) && !OF_COURTS.has(sight.type) ? authorityNear(reading, frame) : null);
   const jurisdiction = actor.jurisdiction ?? (named === null ? null : (reading.lexicon.entries.get(named)?.jurisdiction ?? null));
   const providers = unique(
     targets.flatMap((one) => one.entries.flatMap((entry) => (entry.kind === 'Provider' && entry.id !== actor.entry?.id ? [entry.id] : entry.kind === 'Model' && entry.provider !== null ? [entry.provider] : entry.kind === 'Channel' && entry.provider !== null && entry.firstParty ? [entry.provider] : []))),
   );
   const channels = unique(targets.flatMap((one) => one.entries.filter((entry) => entry.kind === 'Channel').map((entry) => entry.id)));
   const audience =
-    findAudience(reading, frame.trigger + 1, frame.to, jurisdiction) ??
+    (frame.voice === 'state' ? null : findAudience(reading, frame.trigger + 1, frame.to, jurisdiction)) ??
+    (frame.lemma === 'regain' ? findAudience(reading, Math.max(frame.sentence.first, frame.trigger - 14), frame.trigger, jurisdiction) : null) ??
     findAudience(reading, frame.from, frame.to, jurisdiction) ??
     (isOfficialType(sight.type) || frame.from === frame.sentence.first ? findAudience(reading, frame.sentence.first, frame.sentence.last, jurisdiction) : null);
   const isEnding = sight.type === 'DEPRECATION' && !/^deprecat/.test(frame.lemma);
@@ -155,6 +156,10 @@ function actorFor(sight: Sight, look: Look): Actor {
   return entry === undefined || entry.kind === 'Authority' ? actor : { kind: 'vendor', entry, jurisdiction: null, at: -1 };
 }
 
+/** Norms at large are about kinds of things: the models in the same sentence are examples. */
+const GENERAL: ReadonlySet<EventType> = new Set(['RULE', 'EXECUTIVE_ORDER', 'LEGISLATION', 'GUIDANCE']);
+const OF_COURTS: ReadonlySet<EventType> = new Set(['COURT_ORDER', 'STAY']);
+
 const ACTS_OF_STATE: ReadonlySet<EventType> = new Set(['EXPORT_CONTROL_DIRECTIVE', 'LICENCE_REQUIREMENT', 'RESCISSION', 'AMENDMENT', 'ORDER', 'BAN', 'ENTITY_LISTING', 'FINE', 'RULE', 'EXECUTIVE_ORDER', 'LEGISLATION', 'DESIGNATION', 'STAY', 'COURT_ORDER']);
 
 const isOfficialType = (type: EventType): boolean => !['SUSPENSION', 'RESTORATION', 'DEPRECATION', 'OUTAGE', 'VENDOR_POLICY', 'STAGED_RELEASE', 'DISPUTE', 'LAWSUIT'].includes(type);
@@ -188,9 +193,11 @@ function confidenceOf(look: Look, sight: Sight, models: number, actor: Actor): n
   if (sourceKind === 'aggregator') sure *= 0.8;
   if (basisOf(look.reading, actor) === 'statement' && (sourceKind === 'vendor' || sourceKind === 'regulator')) sure += 0.05;
   if (models > 0 && look.reading.named.some((named) => named.provisional)) sure -= 0.05;
-  if (look.actor.kind === 'unknown') sure -= 0.1;
+  // Who restores is seldom said, and who uses it is the writer: nobody is missing there.
+  if (look.actor.kind === 'unknown' && sight.type !== 'RESTORATION' && sight.effect?.basis !== 'observation') sure -= 0.1;
   if (look.stance === 'past' || look.stance === 'quoted') sure -= 0.05;
-  return Math.round(Math.min(0.99, Math.max(0.05, sure)) * 100) / 100;
+  const most = sight.confidence <= BACKGROUND ? BACKGROUND : 0.99;
+  return Math.round(Math.min(most, Math.max(0.05, sure)) * 100) / 100;
 }
 
 /** Types that different writers use for one and the same act. */
@@ -283,6 +290,7 @@ function suppress(events: EventMention[]): EventMention[] {
   return events.filter((event) => {
     if (event.type === 'AMENDMENT') return !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'RESCISSION'], false);
     if (event.type === 'LICENCE_REQUIREMENT') return event.models.length > 0 || !isSaidBy(event, ['ENTITY_LISTING', 'RULE'], true);
+    if (event.type === 'COURT_ORDER') return !isSaidBy(event, ['STAY'], true);
     if (event.type === 'ORDER') return !isSaidBy(event, ['EXECUTIVE_ORDER', 'COURT_ORDER', 'STAY'], false);
     if (event.type === 'STATEMENT') return !isSaidBy(event, ['INQUIRY', 'DISPUTE', 'ORDER', 'FINE', 'BAN', 'INVESTIGATION', 'RESCISSION', 'AMENDMENT'], false);
     if (event.type === 'RESCISSION') return !isSaidBy(event, ['AMENDMENT'], false) || event.confidence > 0.7;
@@ -290,7 +298,7 @@ function suppress(events: EventMention[]): EventMention[] {
   });
 }
 
-const ABOUT_AN_ACT: ReadonlySet<EventType> = new Set(['EXPORT_CONTROL_DIRECTIVE', 'LICENCE_REQUIREMENT', 'RESCISSION', 'AMENDMENT', 'DISPUTE', 'STATEMENT', 'INQUIRY', 'LAWSUIT', 'COURT_ORDER', 'STAY', 'SUSPENSION']);
+const ABOUT_AN_ACT: ReadonlySet<EventType> = new Set(['RESTORATION', 'EXPORT_CONTROL_DIRECTIVE', 'LICENCE_REQUIREMENT', 'RESCISSION', 'AMENDMENT', 'DISPUTE', 'STATEMENT', 'INQUIRY', 'LAWSUIT', 'COURT_ORDER', 'STAY', 'SUSPENSION']);
 
 /**
  * "The directive of 12 June" in a text about two models: an event that names no target has those of the document's other events of
@@ -299,7 +307,13 @@ const ABOUT_AN_ACT: ReadonlySet<EventType> = new Set(['EXPORT_CONTROL_DIRECTIVE'
 function inherit(reading: Reading, events: EventMention[]): EventMention[] {
   const lead = leadTargets(reading);
   return events.map((event) => {
+    if (NEEDS_PARTY.has(event.type) && event.models.length + event.providers.length + event.organisations.length === 0) {
+      const kin = events.find((other) => other.providers.length > 0 && (other.jurisdiction === event.jurisdiction || other.jurisdiction === null));
+      const providers = kin?.providers ?? lead.providers;
+      return { ...event, providers };
+    }
     if (event.models.length > 0 || !ABOUT_AN_ACT.has(event.type) || event.organisations.length > 0) return event;
+    if (event.type === 'RESTORATION') return { ...event, models: lead.models, providers: unique(lead.models.flatMap((id) => providerOf(reading, id) ?? [])), changes: backChanges(reading, event, lead.models) };
     const kin = events.filter((other) => other !== event && other.models.length > 0 && other.stance !== 'hypothetical' && ABOUT_AN_ACT.has(other.type));
     const best = kin.find((other) => familyOf(other.type) === 'control') ?? kin.find((other) => other.type === 'SUSPENSION') ?? kin[0];
     const models = best?.models ?? (event.providers.length === 0 ? lead.models : lead.models.filter((id) => event.providers.includes(providerOf(reading, id) ?? '')));
@@ -314,14 +328,32 @@ function providerOf(reading: Reading, id: NodeId): NodeId | null {
   return null;
 }
 
+/** Somebody is fined, ordered, looked into: whom, the sentence may leave to the one before. */
+const NEEDS_PARTY: ReadonlySet<EventType> = new Set(['FINE', 'ORDER', 'INVESTIGATION', 'DESIGNATION', 'BAN', 'LAWSUIT', 'COURT_ORDER', 'STAY', 'LICENCE_GRANTED', 'LICENCE_REQUIREMENT', 'INQUIRY']);
+
 /** Models of the title and the first two paragraphs that are not spared; more than three are a list, not a theme. */
-function leadTargets(reading: Reading): { models: NodeId[] } {
+function leadTargets(reading: Reading): { models: NodeId[]; providers: NodeId[] } {
   const models = unique(
     reading.named
       .filter((named) => !named.exempt && reading.sentences[named.sentence]!.paragraph <= 4)
       .flatMap((named) => named.entries.filter((entry) => entry.kind === 'Model').map((entry) => entry.id)),
   );
-  return { models: models.length <= 3 ? models : [] };
+  const providers = unique(
+    reading.named
+      .filter((named) => !named.modifier && !named.exempt && reading.sentences[named.sentence]!.paragraph <= 1)
+      .flatMap((named) => named.entries.flatMap((entry) => (entry.kind === 'Provider' ? [entry.id] : entry.kind === 'Channel' && entry.firstParty && entry.provider !== null ? [entry.provider] : []))),
+  );
+  return { models: models.length <= 3 ? models : [], providers: providers.length === 1 ? providers : [] };
+}
+
+/** "Customers have had their access back", on a page about one model. */
+function backChanges(reading: Reading, event: EventMention, models: readonly NodeId[]): EventMention['changes'] {
+  if (event.confidence < 0.4 || event.stance !== 'asserted') return [];
+  const { quote, start, end } = event;
+  const audience = event.audience ?? { kind: 'everyone' as const };
+  const state = audience.kind === 'everyone' ? ('AVAILABLE' as const) : ('PARTLY_RESTORED' as const);
+  const basis = reading.readable.sourceKind === 'vendor' ? ('statement' as const) : ('report' as const);
+  return models.map((model) => ({ quote, start, end, model, change: { state, layer: 'operational' as const, audience, channels: null, basis } }));
 }
 
 /** A control whose targets are told elsewhere reaches them all the same. */

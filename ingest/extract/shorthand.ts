@@ -195,6 +195,7 @@ function addRoles(reading: Reading, added: Named[]): void {
     if (COMPANY.has(noun)) {
       const provider = lastNamed(reading, i, 'Provider', () => true);
       if (provider !== undefined) added.push(shorthand(reading, i, k + 1, [provider], 'shorthand'));
+      i = k;
     } else if (OFFICE.has(noun)) {
       const isGeneric = /^(?:regulators?|watchdog|agency|authority|officials|government|administration)$/.test(noun);
       const stem = noun.replace(/s$/, '');
@@ -203,6 +204,7 @@ function addRoles(reading: Reading, added: Named[]): void {
         speakerIf(reading, (entry) => isGeneric || namesHold(entry, stem)) ??
         (isGeneric ? lastNamed(reading, i, 'Authority', () => true) : undefined);
       if (authority !== undefined) added.push(shorthand(reading, i, k + 1, [authority], 'shorthand'));
+      i = k;
     }
   }
 }

@@ -137,8 +137,10 @@ function clusterGroup(group: Report[], released: ReadonlyMap<NodeId, Instant>): 
   events.push(...byDay(unplaced.filter(isExact), gap));
   const vague = [...unplaced.filter((report) => !isExact(report)), ...rest.filter((report) => !retold.includes(report))];
   const homeless: Report[] = [];
+  // Fixed before any of them moves in: who joins must not depend on who joined before.
+  const homes = events.map((event) => ({ event, from: spanOf(event)[0] }));
   for (const report of vague) {
-    const home = homeOf(report, events, gap);
+    const home = homeOf(report, homes, gap);
     if (home === null) homeless.push(report);
     else home.push(report);
   }
@@ -178,12 +180,11 @@ function spanOf(reports: readonly Report[]): [from: Instant, to: Instant] {
 }
 
 /** The last event that had happened when the account was written; for one dated impossibly or otherwise, the nearest before. */
-function homeOf(report: Report, events: readonly Report[][], gap: number): Report[] | null {
+function homeOf(report: Report, homes: readonly { event: Report[]; from: Instant }[], gap: number): Report[] | null {
   const at = report.document.publishedAt;
   let best: Report[] | null = null;
   let latest = Number.NEGATIVE_INFINITY;
-  for (const event of events) {
-    const [from] = spanOf(event);
+  for (const { event, from } of homes) {
     if (at !== null && (from > at + 2 * DAY || (report.day === null && at - from > UNDATED_DAYS * DAY))) continue;
     if (report.day !== null && !isExact(report) && Math.abs(report.day - from) > toleranceOf(report, gap) && report.models.length === 0) continue;
     if (from > latest) {
@@ -198,6 +199,10 @@ function toCluster(reports: Report[]): Cluster {
   const sorted = [...reports].sort(byId);
   const actors = new Map<NodeId, number>();
   for (const { actor, weight } of sorted) if (actor !== null) actors.set(actor, (actors.get(actor) ?? 0) + weight);
+  // Who switches a model, if nobody is named, is who makes it.
+  if (actors.size === 0 && isVendorFamily(sorted[0]!.family)) {
+    for (const { mention, weight } of sorted) for (const provider of mention.providers) actors.set(provider, (actors.get(provider) ?? 0) + weight);
+  }
   const actor = [...actors].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null;
   return { family: sorted[0]!.family, actor, aspect: sorted[0]!.aspect, reports: sorted, consensus: consensusOf(sorted) };
 }

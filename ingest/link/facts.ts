@@ -96,7 +96,7 @@ function eventFacts(placed: Placed, all: readonly Happening[], known: (id: NodeI
       confidence: mention.confidence,
       // A page that dates it wrongly says the same thing; where it disputes what happened, it changes nothing.
       validFrom: isDated && report.instant !== null ? report.instant : validFrom,
-      stance: agreed && !isDated && mention.confidence >= 0.5 ? changeStance(mention, change.undated === true) : 'disputed',
+      stance: agreed && !isDated ? changeStance(mention, change.undated === true) : 'disputed',
       qualifiers: own as unknown as Props,
     });
   }

@@ -49,7 +49,9 @@ function toHappening(cluster: Cluster): Happening {
   const targets = consensus.models.length > 0 ? consensus.models : mainTargets(cluster);
   const day = new Date(consensus.day).toISOString().slice(0, 10);
   const words = targets.map((target) => target.slice(target.lastIndexOf('/') + 1).replace(/^[a-z]+:/, '')).slice(0, 3);
-  const raw = { family, actor, aspect, targets, day };
+  // Who told it first is part of it: an event that turns out to have been known earlier is written anew, and the old id leads to it.
+  const first = Math.min(...cluster.reports.map((report) => report.document.learnedAt));
+  const raw = { family, actor, aspect, targets, day, first };
   const id = derivedId('event', `${consensus.type.toLowerCase()} ${words.join(' ')} ${day}`, raw);
   const one: Happening = {
     id,
@@ -89,8 +91,10 @@ function baseOf(one: Happening, all: readonly Happening[]): Happening | null {
     return base.cluster.actor === null || one.cluster.actor === null || base.cluster.actor === one.cluster.actor || family === 'STAY' || family === 'COURT_ORDER';
   };
   if (CHANGES_AN_ACT.has(family)) {
-    const found = all.filter(fits(family === 'COURT_ORDER' ? SUITS : ACTS)).at(-1) ?? (family === 'COURT_ORDER' ? all.filter(fits(ACTS)).at(-1) : undefined);
-    return found ?? null;
+    if (family === 'COURT_ORDER') return all.filter(fits(SUITS)).at(-1) ?? all.filter(fits(ACTS)).at(-1) ?? null;
+    // What names the same models is nearer than what only names their maker.
+    const bases = all.filter(fits(ACTS));
+    return bases.filter((base) => base.cluster.consensus.models.some((model) => one.cluster.consensus.models.includes(model))).at(-1) ?? bases.at(-1) ?? null;
   }
   if (CHANGES_A_SWITCH.has(family) && !one.cluster.aspect.startsWith('listing') && !one.cluster.aspect.startsWith('observation')) {
     const isSwitch = fits(new Set<Family>(['SUSPENSION']));

@@ -15,6 +15,7 @@ export function eventNode(one: Happening, placed: readonly Placed[], nameOf: Nam
   const conflicts: Json[] = placed.flatMap((account) =>
     dissentOf(account).map((dissent): Json => ({ ...dissent, document: account.report.document.id, title: account.report.document.title })),
   );
+  const distinct = new Map(conflicts.map((conflict) => [JSON.stringify(conflict), conflict]));
   return {
     id: one.id,
     kind: 'Event',
@@ -29,7 +30,7 @@ export function eventNode(one: Happening, placed: readonly Placed[], nameOf: Nam
       publishedAt: published.length > 0 ? Math.min(...published) : null,
       confidence: consensus.confidence,
       documents: documents.size,
-      conflicts,
+      conflicts: [...distinct.values()],
     },
     learnedAt: Math.min(...[...documents.values()].map((document) => document.learnedAt)),
   };

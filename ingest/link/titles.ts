@@ -51,6 +51,7 @@ export function actionTitle(base: Happening, nameOf: NameOf): string {
   const [noun, on] = NOUNS[base.type];
   const things = listOf(thingsOf(base, nameOf));
   const by = actorName(base, nameOf);
+  if (on === 'of' || on === 'for') return `${noun}${things === '' ? '' : ` ${on} ${things}`}${by === null ? '' : ` by ${by}`}`;
   return `${noun}${by === null ? '' : ` of ${by}`}${things === '' ? '' : ` ${on} ${things}`}`;
 }
 

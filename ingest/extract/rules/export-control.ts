@@ -82,6 +82,9 @@ const typeOf = (sentence: string): Sight['type'] => (/\b(?:directive|order(?:ed|
 
 function sight(type: Sight['type'], look: Look, confidence: number): Sight {
   const { reading, frame } = look;
-  const targets = namedIn(reading, frame.sentence.first, frame.sentence.last).filter((named) => isModel(named) && !named.exempt);
+  const all = namedIn(reading, frame.sentence.first, frame.sentence.last).filter((named) => !named.exempt && !named.modifier);
+  const models = all.filter(isModel);
+  // Of a thing that is no model of the catalogue (a chip), the maker is who needs the licence.
+  const targets = models.length > 0 ? models : all.filter((named) => named.entries[0]!.kind === 'Provider');
   return { type, status: 'IN_FORCE', confidence, targets, effect: { layer: 'legal', state: 'RESTRICTED' } };
 }

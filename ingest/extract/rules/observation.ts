@@ -24,6 +24,6 @@ export const observation: Rule = {
     if (!/\b(?:i|we|our|my|me|colleague)\b/.test(look.sentence)) return null;
     const targets = reading.named.filter((named) => named.sentence === reading.sentenceOf[frame.trigger] && !named.exempt);
     if (!targets.some(isModel) || !targets.some((named) => named.entries[0]!.kind === 'Channel')) return null;
-    return { type: 'STATEMENT', status: null, confidence: 0.6, targets, effect: { layer: 'operational', state: 'AVAILABLE', basis: 'observation' } };
+    return { type: 'STATEMENT', status: null, confidence: 0.7, targets, effect: { layer: 'operational', state: 'AVAILABLE', basis: 'observation' } };
   },
 };

@@ -67,7 +67,7 @@ export const fine: Rule = {
 export const lawsuit: Rule = {
   name: 'lawsuit',
   because: 'Somebody goes to court, against a company or against a measure of the state. What the court then says is a COURT_ORDER or a STAY.',
-  verbs: ['sue', 'challenge'],
+  verbs: ['sue', 'challenge', 'go~court', 'take~court'],
   nouns: ['lawsuit', 'suit', 'complaint', 'class action', 'legal challenge', 'petition for review'],
   matches: [
     'Legion LegalTech sued the United States on 25 June 2026 over the export restriction on Claude Fable 5.',
@@ -84,6 +84,7 @@ export const lawsuit: Rule = {
       if (frame.lemma === 'complaint' && !/\b(?:court|district|v\.|against|noyb|authority|commission|judge)\b/.test(look.sentence)) return null;
       return { type: 'LAWSUIT', status: null, confidence: 0.85, targets };
     }
+    if (/~court$/.test(frame.lemma) && !/\b(?:to|into) court\b/.test(look.clause)) return null;
     if (frame.lemma === 'challenge' && !/\b(?:court|lawsuit|judge|legal)\b/.test(look.clause)) return null;
     if (frame.form === 'base' && frame.voice === 'active' && look.actor.kind === 'unknown') return null;
     return { type: 'LAWSUIT', status: null, confidence: 0.85, targets };

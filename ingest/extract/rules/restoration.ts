@@ -43,6 +43,10 @@ function read(look: Look): Sight | null {
     if (models.length === 0) return null;
     return { type: 'RESTORATION', status: null, confidence: 0.4, targets, effect: { layer: 'operational', state: 'AVAILABLE' } };
   }
+  if (isState && frame.lemma === 'back' && /\b(?:had|have|has|got|get) (?:\w+ ){0,2}access back\b/.test(look.clause)) {
+    return { type: 'RESTORATION', status: null, confidence: 0.65, targets };
+  }
+  if (frame.lemma === 'regain' && !/\b(?:organi[sz]ations|entities|customers|users|companies|partners)\b/.test(look.sentence)) return null;
   if (models.length === 0 && !(targets.length > 0 && (actor.kind === 'vendor' || onSubject) && ACCESS.test(look.sentence))) return null;
   if (isState && frame.lemma === 'back' && !isPredicate(look)) return null;
   if (isState && frame.lemma === 'can be used' && !/\b(?:starting|from|as of|since|again|now)\b/.test(look.clause)) return null;
