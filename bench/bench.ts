@@ -72,6 +72,7 @@ function render(report: {
     `  others    ${ms(impact.otherReads)}`,
     `  judgement ${ms(impact.judgement)}`,
     `ratio       p50 ${impact.ratio.p50.toFixed(2)}      p95 ${impact.ratio.p95.toFixed(2)}   impact over bare SQL`,
+    `processor   ${impact.processor.impact.toFixed(1)} ms over ${impact.processor.bareSql.toFixed(1)} ms on average: ${impact.processor.ratio.toFixed(1)}`,
   );
   return lines.join('\n');
 }
