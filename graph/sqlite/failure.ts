@@ -1,4 +1,6 @@
 /** SQLite's errors in words for people. */
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { BellwetherError } from '../errors.ts';
 
 /** Primary result codes of SQLite (https://www.sqlite.org/rescode.html). */
@@ -29,6 +31,8 @@ export function failureOf(error: unknown, path: string): unknown {
     case READ_ONLY:
       return new BellwetherError('STORE_READ_ONLY', `Cannot write to ${path}.`, options(READ_ONLY_HINT));
     case CANNOT_OPEN:
+      if (!isWritable(path))
+        return new BellwetherError('STORE_READ_ONLY', `Cannot write to ${path}.`, options(READ_ONLY_HINT));
       return new BellwetherError('STORE_UNAVAILABLE', `Cannot open ${path}.`, options(PATH_HINT));
     case BUSY:
     case LOCKED:
@@ -43,6 +47,17 @@ export function failureOf(error: unknown, path: string): unknown {
       return new BellwetherError('STORE_UNAVAILABLE', `Cannot read or write ${path}.`, options('Check the disk.'));
     default:
       return error;
+  }
+}
+
+/** SQLite says the same of a path that makes no sense and of a folder in which it may not write. */
+function isWritable(path: string): boolean {
+  try {
+    accessSync(existsSync(path) ? path : dirname(path), constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
