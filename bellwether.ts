@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { register as availability } from './commands/availability.ts';
 import { type CommandContext, createContext, type Surroundings } from './commands/context.ts';
+import { register as extract } from './commands/extract.ts';
 import { register as impact } from './commands/impact.ts';
 import { register as importFile } from './commands/import.ts';
 import { register as ingest } from './commands/ingest.ts';
@@ -12,7 +13,7 @@ import { register as serve } from './commands/serve.ts';
 import { register as sources } from './commands/sources.ts';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS = [serve, ingest, sources, importFile, impact, availability, migrate];
+const COMMANDS = [serve, ingest, sources, extract, importFile, impact, availability, migrate];
 
 /** All commands, ready to parse. Usage errors are thrown as CommanderError, not printed. */
 export function createProgram(context: CommandContext): Command {
