@@ -44,7 +44,10 @@ async function run(event: string, options: Options, context: CommandContext): Pr
   const subject = event === '' ? undefined : await findSubject(store, event, naming);
   const asked = subject === undefined ? {} : subject.kind === 'Action' ? { action: subject.id } : { event: subject.id };
   const answer = await impact(store, { ...asked, organisation, ...view }, now);
-  if (options.json === true) return context.printJson(answer);
+  if (options.json === true) {
+    const { impactJson } = await import('./render/impact-json.ts');
+    return context.printJson(impactJson(answer));
+  }
   const { renderImpact } = await import('./render/impact.ts');
   const { columns: width, colour } = context;
   context.print(renderImpact(answer, { width, colour, alternatives: await proposals(store, answer) }));

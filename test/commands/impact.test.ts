@@ -68,6 +68,23 @@ describe('bellwether impact', () => {
     expect(JSON.parse(stdout)).toMatchObject({ question: { kind: 'action', id: CONTROL }, organisation: { id: ORG } });
   });
 
+  test('for programs: instants in ISO, each document once, and every quote in its document', async () => {
+    const { stdout } = await run(LETTER, '--at', NIGHT, '--json');
+    const answer = JSON.parse(stdout);
+    expect(answer.at).toBe('2026-06-13T02:00:00.000Z');
+    const ids = answer.documents.map((document: { id: string }) => document.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const evidence = answer.workloads.flatMap(
+      (one: { paths: { hops: { evidence: { document: string; quote: string }[] }[] }[] }) =>
+        one.paths.flatMap((path) => path.hops.flatMap((hop) => hop.evidence)),
+    );
+    expect(evidence.length).toBeGreaterThan(10);
+    for (const { document, quote } of evidence) {
+      expect(ids).toContain(document);
+      expect(quote.length).toBeGreaterThan(0);
+    }
+  });
+
   test('without an event, everything that is off counts', async () => {
     const { stdout } = await run('--at', NIGHT);
     expect(stdout).toMatch(/^Everything that is off/);
