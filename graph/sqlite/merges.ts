@@ -44,7 +44,7 @@ export function revive(w: Writing, id: string): void {
 
 /** An id that only redirects: a node was never written for it here. */
 function writeStub(w: Writing, id: string, like: number): number {
-  const key = w.connection.number('SELECT max(key) FROM nodes') + 1;
+  const key = w.takeNodeKeys(1);
   w.connection.run(
     `INSERT INTO nodes (key, id, kind, scope, time, learned_at, recorded_at, name, keys, props)
      SELECT ?, ?, kind, scope, NULL, learned_at, ?, name, '[]', '{}' FROM nodes WHERE key = ?`,

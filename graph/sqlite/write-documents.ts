@@ -8,7 +8,7 @@ import type { Row } from './connection.ts';
 import { insertMany } from './insert-many.ts';
 import { keyHashes } from './key-hash.ts';
 import { rangeOfDocument } from './rows.ts';
-import { indexText, NODE_TABLE_COLUMNS, type NodeContent, nextNodeKey, replaceContent } from './write-nodes.ts';
+import { indexText, NODE_TABLE_COLUMNS, type NodeContent, replaceContent } from './write-nodes.ts';
 import { CHANGE, type Writing } from './writing.ts';
 
 /** A reading of one version of a document: what its facts are set against. */
@@ -101,7 +101,7 @@ export function findReading(w: Writing, id: NodeId): Reading {
 
 function writeNewDocument(w: Writing, document: DocumentInput): Reading {
   const { connection } = w;
-  const key = nextNodeKey(w);
+  const key = w.takeNodeKeys(1);
   const scope = connection.intern(document.scope ?? '');
   const origin = connection.intern(document.origin);
   const { name, time, keys, props } = contentOf(document);
@@ -122,7 +122,7 @@ function writeNewDocument(w: Writing, document: DocumentInput): Reading {
     document.language,
     origin,
   );
-  const text = storeText(w, key, document);
+  const text = insertText(w, key, document);
   addVersion(w, key, { learnedAt, fetchedAt, text });
   w.remember(id, { key, target: key, scope, learnedAt });
   w.documents++;
@@ -261,13 +261,7 @@ function storeText(w: Writing, document: number, { id, contentHash, text }: Docu
     document,
     contentHash,
   );
-  if (stored === undefined) {
-    return Number(
-      connection
-        .sql('INSERT INTO texts (document, content_hash, text) VALUES (?, ?, ?)')
-        .run(document, contentHash, text).lastInsertRowid,
-    );
-  }
+  if (stored === undefined) return insertText(w, document, { contentHash, text });
   if (stored[1] !== text) {
     throw refused(`Document '${id}': its text differs from the stored one of the same contentHash.`, {
       document: id,
@@ -275,4 +269,13 @@ function storeText(w: Writing, document: number, { id, contentHash, text }: Docu
     });
   }
   return stored[0] as number;
+}
+
+function insertText(
+  w: Writing,
+  document: number,
+  { contentHash, text }: Pick<DocumentInput, 'contentHash' | 'text'>,
+): number {
+  const insertion = w.connection.sql('INSERT INTO texts (document, content_hash, text) VALUES (?, ?, ?)');
+  return Number(insertion.run(document, contentHash, text).lastInsertRowid);
 }

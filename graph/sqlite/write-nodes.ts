@@ -33,7 +33,7 @@ export function writeNodes(
 ): NodeInput[] {
   const { connection } = w;
   const nodes = mergeSameIds(inputs);
-  const first = nextNodeKey(w);
+  const first = w.takeNodeKeys(nodes.length);
   const rows = nodes.map((node, i) => rowOf(w, first + i, node, named(node.id, node.scope ?? null)));
   const inserted = insertMany(connection, 'nodes', NODE_TABLE_COLUMNS, rows, 'OR IGNORE');
   const stored = inserted === rows.length ? undefined : keysOf(w, nodes);
@@ -65,10 +65,6 @@ export function writeNodes(
   for (const node of known) updateNode(w, node, named(node.id, node.scope ?? null));
   for (const node of nodes) if (node.state !== undefined) mergeState(w, node.id, node.state);
   return known;
-}
-
-export function nextNodeKey(w: Writing): number {
-  return w.connection.number('SELECT max(key) FROM nodes') + 1;
 }
 
 /** The same id twice in one batch: what is said later replaces, state adds up, the earliest `learnedAt` counts. */

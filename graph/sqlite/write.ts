@@ -21,6 +21,7 @@ export function write(connection: Connection, batch: Batch): WriteResult {
       for (const { id } of known) if (!leaving.has(id)) revive(w, id);
     }
     for (const { from, into } of redirects) redirect(w, from, into);
+    w.prefetch((batch.documents ?? []).flatMap(({ document }) => [document.id, document.source]));
     // All documents before all facts, since facts may name any of them; oldest first, since one may come in two versions.
     const read = (batch.documents ?? [])
       .toSorted((a, b) => a.document.learnedAt - b.document.learnedAt || a.document.fetchedAt - b.document.fetchedAt)

@@ -23,10 +23,18 @@ export class Writing {
   nodes = 0;
   documents = 0;
   readonly #refs = new Map<NodeId, NodeRef | undefined>();
+  #nextNodeKey = 0;
 
   constructor(connection: Connection) {
     this.connection = connection;
     this.at = connection.now();
+  }
+
+  /** Keys for new nodes: `count` of them from the one given on. */
+  takeNodeKeys(count: number): number {
+    if (this.#nextNodeKey === 0) this.#nextNodeKey = this.connection.number('SELECT max(key) FROM nodes') + 1;
+    this.#nextNodeKey += count;
+    return this.#nextNodeKey - count;
   }
 
   /** The node of an id, in this batch or in the store. */
