@@ -9,11 +9,12 @@ import { register as importFile } from './commands/import.ts';
 import { register as ingest } from './commands/ingest.ts';
 import { register as migrate } from './commands/migrate.ts';
 import { describeError, formatReport } from './commands/report-error.ts';
+import { register as scenario } from './commands/scenario.ts';
 import { register as serve } from './commands/serve.ts';
 import { register as sources } from './commands/sources.ts';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS = [serve, ingest, sources, extract, importFile, impact, availability, migrate];
+const COMMANDS = [serve, ingest, sources, extract, importFile, impact, scenario, availability, migrate];
 
 /** All commands, ready to parse. Usage errors are thrown as CommanderError, not printed. */
 export function createProgram(context: CommandContext): Command {
@@ -46,7 +47,7 @@ export async function main(args: string[], outside: Surroundings = ownProcess())
     } else {
       context.note(formatReport(described));
     }
-    if (outside.env.BELLWETHER_DEBUG === '1' && error instanceof Error) context.note(`${error.stack}`);
+    if (/^(1|true)$/.test(outside.env.BELLWETHER_DEBUG ?? '') && error instanceof Error) context.note(`${error.stack}`);
     return described.exitCode;
   };
   let exitCode = 0;

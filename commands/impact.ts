@@ -44,7 +44,12 @@ async function run(event: string, options: Options, context: CommandContext): Pr
   const subject = event === '' ? undefined : await findSubject(store, event, naming);
   const asked = subject === undefined ? {} : subject.kind === 'Action' ? { action: subject.id } : { event: subject.id };
   const answer = await impact(store, { ...asked, organisation, ...view }, now);
-  if (options.json === true) {
+  await printImpact(store, answer, options.json === true, context);
+}
+
+/** For people, with the best alternative where nothing else is left; or for programs. */
+export async function printImpact(store: Store, answer: Impact, json: boolean, context: CommandContext): Promise<void> {
+  if (json) {
     const { impactJson } = await import('./render/impact-json.ts');
     return context.printJson(impactJson(answer));
   }
@@ -68,7 +73,7 @@ export async function proposals(store: Store, answer: Impact): Promise<Map<strin
 }
 
 /** Throws BAD_INPUT where there is none, or more than one to choose from. */
-async function onlyOrganisation(store: Store, view: View): Promise<GraphNode> {
+export async function onlyOrganisation(store: Store, view: View): Promise<GraphNode> {
   const { items } = await store.find({ kind: 'Organisation' }, view, { first: 6, order: 'name' });
   const [only, ...others] = items;
   if (only !== undefined && others.length === 0) return only;

@@ -8,7 +8,7 @@ const WORDS: Partial<Record<NodeKind, string>> = { Organisation: 'organisation',
 const wordFor = (kind: NodeKind): string => WORDS[kind] ?? kind.toLowerCase();
 
 /**
- * The one node of these kinds with this id, name or key. Throws NOT_FOUND with the nearest names, or BAD_INPUT with the
+ * The one node of these kinds with this id (its prefix may be left out), name or key. Throws NOT_FOUND with the nearest names, or BAD_INPUT with the
  * candidates where several have it.
  */
 export async function getNode(
@@ -21,8 +21,10 @@ export async function getNode(
   const wanted = Array.isArray(kinds) ? kinds : [kinds];
   const what = wanted.map(wordFor).join(' or ');
   const text = given.trim();
-  const [byId] = await store.get([text], view);
-  if (byId !== undefined && wanted.includes(byId.kind)) return byId;
+  // Ids are readable, so people leave out what goes without saying: `meridian`, `US`.
+  const ids = [text, ...wanted.map((kind) => `${kind.toLowerCase()}:${text}`)];
+  const byId = (await store.get(ids, view)).find((node) => node !== undefined && wanted.includes(node.kind));
+  if (byId !== undefined) return byId;
   const { items } = await store.find({ kind: wanted, key: text, scope }, view, { first: 6 });
   if (items.length === 1) return items[0]!;
   if (items.length > 1) throw ambiguous(what, given, items);

@@ -21,6 +21,8 @@ export const stateText = (state: AvailabilityState): string => STATE_WORDS[state
 
 /** "suspended for everyone from 12 June 2026, 22:50 UTC". */
 export function changeText(change: Change): string {
+  // Nobody said it: a what-if supposes it.
+  if (change.event === null) return `supposed to be ${saidText(change, null, null)}`;
   return saidText(change, change.from, change.to, isRetirement(change));
 }
 

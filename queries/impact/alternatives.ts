@@ -13,6 +13,7 @@ import { availabilitySpec } from '../availability/availability.ts';
 import { AvailabilityJudge } from '../availability/judge.ts';
 import { listText } from '../words.ts';
 import type { Alternative, Impact, WorkloadImpact } from './answer.ts';
+import { assume } from './assume.ts';
 import { Independence, sharedText } from './independence.ts';
 
 /** Only the newest so many models are looked at: an older one is no way out for what runs on this year's. */
@@ -45,10 +46,11 @@ export async function alternatives(
   const channels = uses.flatMap((use) => use.channel?.id ?? []);
   const ids = [...new Set([...models.map((model) => model.id), ...inUse])];
   const places = asked.flatMap((one) => one.audience.jurisdictions ?? []);
-  const judge = new AvailabilityJudge(
+  const facts = new AvailabilityJudge(
     await store.traverse(spec(ids, [...new Set(channels)], [...new Set(places)]), view),
     view,
   );
+  const judge = answer.assumption === undefined ? facts : facts.assuming(assume(answer.assumption, facts, ids));
   const ranking = new Ranking(judge, models, known);
   return new Map(asked.map((one) => [one.workload.id, ranking.of(one).slice(0, args.first ?? DEFAULT_FIRST)]));
 }

@@ -2,6 +2,7 @@
 import type { ActionStatus, Audience, GraphNode, Instant, NodeId } from '../../graph/model.ts';
 import type { Availability } from '../availability/answer.ts';
 import type { Evidence } from '../evidence.ts';
+import type { Assumption } from './assume.ts';
 
 /** From best to worst. The order is what "never worsens" means, everywhere. */
 export const IMPACT_STATUSES = ['UNAFFECTED', 'AT_RISK', 'COVERED', 'DEGRADED', 'UNKNOWN', 'DOWN'] as const;
@@ -177,6 +178,8 @@ export interface Impact {
   knownAt: Instant;
   organisation: GraphNode;
   question: Question;
+  /** What a what-if supposes; absent where something real was asked about. */
+  assumption?: Assumption;
   /** The worst of the workloads. */
   status: ImpactStatus;
   /** The headline. */

@@ -2,11 +2,11 @@
 import { BellwetherError } from '../../graph/errors.ts';
 import type { GraphNode, Instant, NodeId, View } from '../../graph/model.ts';
 import type { Store, Subgraph } from '../../graph/store.ts';
-import type { Change } from '../availability/change.ts';
 import { AvailabilityJudge } from '../availability/judge.ts';
 import { getNode } from '../find-node.ts';
 import { type Moments, viewOf } from '../view.ts';
 import { type Impact, worse } from './answer.ts';
+import { type Assumption, assume } from './assume.ts';
 import { judgeFunctions } from './business-impact.ts';
 import { judgeConflicts } from './conflict.ts';
 import { judgeCoverage } from './coverage.ts';
@@ -49,7 +49,7 @@ export async function impact(store: Store, args: ImpactArgs, now: Instant): Prom
   return answerFor(store, { entry, organisation, view, title: asked?.name ?? 'everything that is known' });
 }
 
-/** The judgement that real events and what-ifs share. `assumed`: the changes of a what-if. */
+/** The judgement that real events and what-ifs share. */
 export async function answerFor(
   store: Store,
   asked: {
@@ -57,18 +57,20 @@ export async function answerFor(
     organisation: GraphNode;
     view: View;
     title: string;
-    assumed?: (judge: AvailabilityJudge, subgraph: Subgraph) => Change[];
+    assumption?: Assumption;
   },
 ): Promise<Impact> {
-  const { entry, organisation, view, title, assumed } = asked;
+  const { entry, organisation, view, title, assumption } = asked;
   const home = homeOf(organisation);
   const [subgraph, total] = await Promise.all([
     store.traverse(impactSpec(entry, organisation.id, home), view),
     countWorkloads(store, organisation.id, view),
   ]);
   const facts = new AvailabilityJudge(subgraph, view);
-  const judge = assumed === undefined ? facts : facts.assuming(assumed(facts, subgraph));
-  return judgeImpact(subgraph, judge, { entry, organisation, home, title, total });
+  const used = subgraph.stages.get('models') ?? [];
+  const judge = assumption === undefined ? facts : facts.assuming(assume(assumption, facts, used));
+  const answer = judgeImpact(subgraph, judge, { entry, organisation, home, title, total });
+  return assumption === undefined ? answer : { ...answer, assumption };
 }
 
 /** Pure: from the subgraph to the answer. */

@@ -62,7 +62,7 @@ export function judgePrimary(use: EndpointUse, context: PrimaryContext): Primary
   if (works !== true) {
     const effect: Effect = works === false ? 'off' : works === 'partly' ? 'partly' : 'unknown';
     // The latest that took something away is why; what was announced since is told with it.
-    const cause = causes.find((one) => one.decisive && one.layer === 'operational' && one.event !== null);
+    const cause = causes.find((one) => one.decisive && one.layer === 'operational' && one.basis !== 'catalogue');
     const grounds = changesBehind(availability, context).map((change) => groundOf(change));
     const since = cause?.text ?? 'sources conflict';
     const announced = causes.find((one) => one.undated);
@@ -70,7 +70,7 @@ export function judgePrimary(use: EndpointUse, context: PrimaryContext): Primary
   }
   const risk = judgeRisk(use, model, context);
   if (risk !== null) return { ...outcome('at-risk', risk.why, risk.grounds), risk: risk.risk };
-  const back = causes.find((one) => one.decisive && one.layer === 'operational' && one.event !== null);
+  const back = causes.find((one) => one.decisive && one.layer === 'operational' && one.basis !== 'catalogue');
   return outcome('fine', back?.text ?? '');
 }
 

@@ -1,12 +1,11 @@
 /** What if? Things are supposed to be off; the judge is the one of real events, and nothing is stored. */
 import { BellwetherError } from '../../graph/errors.ts';
 import type { Audience, GraphNode, Instant, NodeId, NodeKind, View } from '../../graph/model.ts';
-import type { Store, Subgraph } from '../../graph/store.ts';
+import type { Store } from '../../graph/store.ts';
 import { EVERYONE, parseAudience } from '../availability/audience.ts';
-import type { Change } from '../availability/change.ts';
-import type { AvailabilityJudge } from '../availability/judge.ts';
 import { getNode } from '../find-node.ts';
 import type { Impact } from '../impact/answer.ts';
+import type { Assumption } from '../impact/assume.ts';
 import { answerFor } from '../impact/impact.ts';
 import { type Moments, viewOf } from '../view.ts';
 import { listText } from '../words.ts';
@@ -41,17 +40,15 @@ export async function scenario(store: Store, args: ScenarioArgs, now: Instant): 
     resolve(store, args.input, naming),
   ]);
   const audience = checkAudience(args.input.audience);
-  const entry = {
-    kind: 'scenario' as const,
+  const assumption: Assumption = {
     models: ids(off.models),
     providers: ids(off.providers),
     channels: ids(off.channels),
     jurisdictions: ids(off.jurisdictions),
+    audience,
   };
   const title = args.input.title ?? titleOf(off);
-  const assumed = (judge: AvailabilityJudge, subgraph: Subgraph): Change[] =>
-    assume(entry, audience, judge, subgraph.stages.get('models') ?? new Set());
-  return answerFor(store, { entry, organisation, view, title, assumed });
+  return answerFor(store, { entry: { kind: 'scenario', ...assumption }, organisation, view, title, assumption });
 }
 
 type Off = Record<'models' | 'providers' | 'channels' | 'jurisdictions', GraphNode[]>;
@@ -72,54 +69,6 @@ async function resolve(store: Store, input: ScenarioInput, view: View): Promise<
     });
   }
   return { models, providers, channels, jurisdictions };
-}
-
-/**
- * A change of every model that the organisation's workloads could use, for whatever is off. Open weights on one's own
- * machines stay on, unless that very channel is switched off: nobody can revoke a copy.
- */
-function assume(
-  off: { models: NodeId[]; providers: NodeId[]; channels: NodeId[]; jurisdictions: NodeId[] },
-  audience: Audience,
-  judge: AvailabilityJudge,
-  used: ReadonlySet<NodeId>,
-): Change[] {
-  const { index } = judge;
-  const models = new Set(off.models);
-  const providers = new Set(off.providers);
-  const channels = new Set(off.channels);
-  const jurisdictions = new Set(off.jurisdictions);
-  const isOff = (provider: NodeId): boolean =>
-    providers.has(provider) || index.objects('CONTROLLED_FROM', provider).some((place) => jurisdictions.has(place));
-  return [...used].flatMap((model): Change[] => {
-    const whole = models.has(model) || index.objects('DEVELOPED_BY', model).some(isOff);
-    const open = judge.node(model)?.props.openWeights === true;
-    const offered = index.subjects('OFFERING_OF', model).flatMap((offering) => index.objects('THROUGH', offering));
-    const reached = [...new Set(offered)].filter((channel) => {
-      if (channels.has(channel)) return true;
-      const ownCopy = open && judge.node(channel)?.props.selfHosted === true;
-      return !ownCopy && (whole || index.objects('OPERATED_BY', channel).some(isOff));
-    });
-    return reached.length === 0 ? [] : [assumedChange(model, reached, audience, judge.at)];
-  });
-}
-
-function assumedChange(model: NodeId, channels: NodeId[], audience: Audience, at: Instant): Change {
-  return {
-    event: null,
-    model,
-    state: 'SUSPENDED',
-    layer: 'operational',
-    audience,
-    channels,
-    basis: 'statement',
-    from: at,
-    to: null,
-    announcedAt: at,
-    planned: false,
-    facts: [],
-    sources: 1,
-  };
 }
 
 function checkAudience(given: Audience | null | undefined): Audience {

@@ -112,6 +112,30 @@ describe('bellwether impact', () => {
   });
 });
 
+describe('bellwether scenario', () => {
+  const what = (...args: string[]) => runCommand(['scenario', '--org', 'meridian', ...args], { env, now: NOW });
+
+  test('is told like an impact', async () => {
+    const { exitCode, stdout } = await what('--provider', 'openai', '--jurisdiction', 'FR');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^What if OpenAI and France were off\n/);
+    expect(stdout).toMatch(/^DOWN +quiet +GPT-5.5 on OpenAI API is/m);
+    expect(stdout).toContain('GPT-5.5 on OpenAI API: supposed to be suspended for everyone');
+    // Mistral is off as well: it is no way out of this.
+    expect(stdout).not.toContain('Mistral');
+  });
+
+  test.each([
+    [[], 'switches nothing off'],
+    [['--provider', 'antropic'], 'Anthropic'],
+    [['--model', FABLE, '--for', 'region'], '--for'],
+  ])('wrong use %j is one clear line and exit code 2', async (args, words) => {
+    const { exitCode, stdout, stderr } = await what(...args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(words);
+  });
+});
+
 describe('the rendering', () => {
   test.each([60, 80, 100, 200])('keeps to %d columns, and colours change no character', async (width) => {
     const store = await world().store(NOW);
