@@ -1,6 +1,6 @@
 /** The packed program, installed where there is nothing else: no checkout, no registry, no cache. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -85,6 +85,19 @@ describe.skipIf(!hasComponent('npm', npm))('the packed program', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('migrate');
     expect(bellwether(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('extracts without a store', () => {
+    const record = {
+      id: 'one',
+      publishedAt: '2026-06-13T00:50:00Z',
+      text: 'Anthropic has suspended access to Claude Fable 5 for all customers.',
+    };
+    writeFileSync(join(folder, 'records.jsonl'), `${JSON.stringify(record)}\n`);
+    const { status, stdout, stderr } = bellwether(['extract', '--jsonl', 'records.jsonl']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ id: 'one', regulatory: true, models: ['Claude Fable 5'] });
+    expect(existsSync(join(folder, '.bellwether'))).toBe(false);
   });
 
   test('serves the sample, answers a query, and stops cleanly at Ctrl-C', async () => {
