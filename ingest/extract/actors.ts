@@ -16,7 +16,9 @@ export interface Actor {
 
 export const NOBODY: Actor = { kind: 'unknown', entry: null, jurisdiction: null, at: -1 };
 
-const COURT = new Set('court judge judges tribunal panel justices justice bundesgericht tribunale gericht magistrate circuit'.split(' '));
+const COURT = new Set(
+  'court judge judges tribunal panel justices justice bundesgericht tribunale gericht magistrate circuit'.split(' '),
+);
 const LEGISLATURE = new Set(
   'congress parliament senate house lawmakers legislators legislature senators senator representatives representative assembly bundestag diet mps meps congressman congresswoman'.split(
     ' ',
@@ -29,11 +31,14 @@ const OFFICE = new Set(
     .filter((word) => word !== ''),
 );
 const PEOPLE = new Set(
-  'users user researchers practitioners experts developers engineers employees critics professors lawyers investors analysts scientists groups colleague reader'.split(' '),
+  'users user researchers practitioners experts developers engineers employees critics professors lawyers investors analysts scientists groups colleague reader'.split(
+    ' ',
+  ),
 );
 const WE = new Set(['we', 'our', 'us']);
 const IT = new Set(['it', 'they', 'he', 'she']);
-const SKIP = /^(?:the|a|an|its|their|and|u\.s\.|us|senior|top|two|four|three|several|former|district|federal|appeals|national|state)$/;
+const SKIP =
+  /^(?:the|a|an|its|their|and|u\.s\.|us|senior|top|two|four|three|several|former|district|federal|appeals|national|state)$/;
 
 /** The subject of an active frame, or the agent ("by …") of a passive one. */
 export function findActor(reading: Reading, frame: Frame): Actor {
@@ -117,7 +122,8 @@ function headAt(reading: Reading, from: number, to: number): Actor | null {
     }
     const actor = fromWord(reading, i, from);
     if (actor !== null) return actor;
-    if (HARD_STOPS.has(reading.tokens[i]!.lower) || (i > from && PREPOSITIONS.has(reading.tokens[i]!.lower))) return null;
+    if (HARD_STOPS.has(reading.tokens[i]!.lower) || (i > from && PREPOSITIONS.has(reading.tokens[i]!.lower)))
+      return null;
   }
   return null;
 }
@@ -126,7 +132,11 @@ export function fromNamed(reading: Reading, named: Named): Actor {
   const entry = named.entries[0]!;
   const at = named.first;
   if (entry.kind === 'Authority') {
-    const kind = /\b(?:court|tribunal)\b/i.test(entry.name) ? 'court' : /\b(?:congress|senate|house of|parliament|bundestag)\b/i.test(entry.name) ? 'legislature' : 'authority';
+    const kind = /\b(?:court|tribunal)\b/i.test(entry.name)
+      ? 'court'
+      : /\b(?:congress|senate|house of|parliament|bundestag)\b/i.test(entry.name)
+        ? 'legislature'
+        : 'authority';
     return { kind, entry, jurisdiction: entry.jurisdiction, at };
   }
   if (entry.kind === 'Provider' || entry.kind === 'Channel') return { kind: 'vendor', entry, jurisdiction: null, at };
@@ -147,8 +157,17 @@ function fromWord(reading: Reading, i: number, from: number): Actor | null {
   }
   if (IT.has(word)) return antecedent(reading, i);
   if (token.possessive) return null;
-  if (COURT.has(word)) return { kind: 'court', entry: courtNear(reading, i), jurisdiction: qualifier(reading, i, from), at: i };
-  if (LEGISLATURE.has(word)) return { kind: 'legislature', entry: null, jurisdiction: qualifier(reading, i, from), at: i };
+  if (COURT.has(word)) {
+    const entry = courtNear(reading, i);
+    return {
+      kind: 'court',
+      entry,
+      jurisdiction: entry?.jurisdiction ?? qualifier(reading, i, from) ?? unitedStates(reading, i),
+      at: i,
+    };
+  }
+  if (LEGISLATURE.has(word))
+    return { kind: 'legislature', entry: null, jurisdiction: qualifier(reading, i, from), at: i };
   if (OFFICE.has(word)) {
     const jurisdiction = qualifier(reading, i, from);
     return { kind: 'authority', entry: officeOf(reading, i, jurisdiction), jurisdiction, at: i };
@@ -174,10 +193,23 @@ function qualifier(reading: Reading, i: number, from: number): NodeId | null {
 /** An authority that the document names elsewhere and that acts for that place. */
 function officeOf(reading: Reading, i: number, jurisdiction: NodeId | null): Entry | null {
   if (jurisdiction === null) return null;
-  const candidates = reading.named.filter((named) => named.entries[0]!.kind === 'Authority' && named.entries[0]!.jurisdiction === jurisdiction);
+  const candidates = reading.named.filter(
+    (named) => named.entries[0]!.kind === 'Authority' && named.entries[0]!.jurisdiction === jurisdiction,
+  );
   const near = candidates.filter((named) => Math.abs(named.first - i) < 40);
-  const ids = new Set(near.map((named) => named.entries[0]!.id));
-  return ids.size === 1 ? near[0]!.entries[0]! : null;
+  const some = near.length > 0 ? near : candidates;
+  const ids = new Set(some.map((named) => named.entries[0]!.id));
+  return ids.size === 1 ? some[0]!.entries[0]! : null;
+}
+
+/** "a federal judge", "the Supreme Court" in a text about the United States, or one of them. */
+function unitedStates(reading: Reading, i: number): NodeId | null {
+  if (
+    !/^(?:federal|supreme|district|appeals)$/.test(reading.tokens[i - 1]?.lower ?? '') &&
+    reading.tokens[i]!.lower !== 'judge'
+  )
+    return null;
+  return reading.named.some((named) => /^jurisdiction:US(?:-|$)/.test(named.entries[0]!.id)) ? 'jurisdiction:US' : null;
 }
 
 function courtNear(reading: Reading, i: number): Entry | null {
@@ -220,7 +252,12 @@ function phraseStart(reading: Reading, i: number, from: number): number {
 
 const isQualifier = (reading: Reading, k: number): boolean => {
   const index = reading.namedAt[k]!;
-  return index !== -1 || /^(?:data|protection|privacy|antitrust|competition|export|control|safety|media|communications|italian|chief)$/.test(reading.tokens[k]!.lower);
+  return (
+    index !== -1 ||
+    /^(?:data|protection|privacy|antitrust|competition|export|control|safety|media|communications|italian|chief)$/.test(
+      reading.tokens[k]!.lower,
+    )
+  );
 };
 
 /** Is what begins at `first` governed by a preposition? */

@@ -6,13 +6,15 @@ const FOREIGN =
   /\bforeign (?:persons?|nationals?|users?|customers?|citizens?|parties|staff|employees|workers)\b|\bforeigners\b|\bnon-u\.?s\.?(?: persons?| nationals?| citizens?| users?)?\b|\bnon-americans?\b|\bwithout (?:american|u\.?s\.?) (?:citizenship|nationality)\b|\bpeople who are not americans\b|\bpersonen ohne amerikanische\b|\bausländ\w+/;
 const EVERYONE =
   /\b(?:all|every|any|its entire|sämtliche|alle) (?:\w+ ){0,2}(?:customers?|users?|customer base|kunden|organisations?|organizations?)\b|\b(?:everyone|everybody|worldwide|globally|world-wide|weltweit|for all|no customer)\b/;
-const ABSOLUTE = /\b(?:everyone|everybody|for all (?:customers|users)|all customers|all users|sämtliche|every customer)\b/;
+const ABSOLUTE =
+  /\b(?:everyone|everybody|for all (?:customers|users)|all customers|all users|sämtliche|every customer)\b/;
 const LISTED =
   /\bannex [a-z]\b|\b(?:listed|named|approved|vetted|selected|trusted|whitelisted|cleared|certain|specific|limited group of|group of|about|around|roughly|some|over|more than|the|those) (?:a |one )?(?:hundred(?: or so)?|\d{2,3})? ?(?:\w+ )?(?:organi[sz]ations|entities|companies|institutions|customers|partners|users)\b|\bpartners (?:only|in)\b|\bglasswing\b|\ballow-?list\b|\ba hundred (?:or so )?(?:organi[sz]ations|entities|of them)\b/;
 const LIST_NAME = /\bannex [a-z]\b|\bproject [a-z]+\b/;
 const CLASS =
   /\b(?:government (?:devices?|agencies|employees|systems|networks|computers)|federal (?:agencies|employees|devices)|public sector|civil servants|public bodies|military|schools|hospitals|minors|children|teenagers|under[- ]18s?|under-13s?|enterprise customers|paying (?:users|customers|subscribers)|free users|subscribers|developers|new users|companies owned)\b/;
-const PLACE_PEOPLE = /^(?:users?|customers?|organi[sz]ations?|companies|firms|people|persons|residents|citizens|consumers|subscribers|entities|institutions|businesses|utenti|nutzer|utilisateurs|usuarios|developers|agencies|individuals)$/;
+const PLACE_PEOPLE =
+  /^(?:users?|customers?|organi[sz]ations?|companies|firms|people|persons|residents|citizens|consumers|subscribers|entities|institutions|businesses|utenti|nutzer|utilisateurs|usuarios|developers|agencies|individuals)$/;
 
 /** A list that nobody gives a name. */
 export const UNNAMED_LIST = 'approved organisations';
@@ -22,15 +24,30 @@ export function findAudience(reading: Reading, from: number, to: number, home: N
   if (to <= from) return null;
   const text = reading.text.slice(reading.tokens[from]!.start, reading.tokens[to - 1]!.end).toLowerCase();
   const foreign = FOREIGN.exec(text);
-  if (/\b(?:for|to) (?:those|these) (?:organi[sz]ations|entities|companies|institutions|customers)\b|\bfor them\b/.test(text)) {
+  if (
+    /\b(?:for|to) (?:those|these) (?:organi[sz]ations|entities|companies|institutions|customers)\b|\bfor them\b/.test(
+      text,
+    )
+  ) {
     const before = listBefore(reading, from);
     if (before !== null) return before;
   }
   const listed = LISTED.exec(text);
   const list = LIST_NAME.exec(text);
   const place = placeAudience(reading, from, to);
-  if (ABSOLUTE.test(text) && foreign === null && list === null && !/\b(?:customers|users|everyone|everybody) in\b/.test(text)) return { kind: 'everyone' };
-  const isListed = list !== null || (listed !== null && /annex|listed|named|approved|vetted|selected|trusted|hundred|\d{2,3} |partners|glasswing|allow-?list|limited group|certain|specific/.test(listed[0]));
+  if (
+    ABSOLUTE.test(text) &&
+    foreign === null &&
+    list === null &&
+    !/\b(?:customers|users|everyone|everybody) in\b/.test(text)
+  )
+    return { kind: 'everyone' };
+  const isListed =
+    list !== null ||
+    (listed !== null &&
+      /annex|listed|named|approved|vetted|selected|trusted|hundred|\d{2,3} |partners|glasswing|allow-?list|limited group|certain|specific/.test(
+        listed[0],
+      ));
   if (isListed && place === null) {
     const label = list?.[0] ?? listed?.[0] ?? 'listed';
     return { kind: 'listed', list: listName(label, reading), label: label.trim() };
@@ -53,7 +70,12 @@ function listBefore(reading: Reading, from: number): Audience | null {
   for (let i = index - 1; i >= Math.max(0, index - 5); i--) {
     const { first, last } = reading.sentences[i]!;
     const text = reading.text.slice(reading.tokens[first]!.start, reading.tokens[last - 1]!.end).toLowerCase();
-    const label = LIST_NAME.exec(text)?.[0] ?? (/\b(?:hundred|\d{2,3}|listed|named|approved|selected|vetted)\b[^.]{0,30}\b(?:organi[sz]ations|entities|companies)\b/.exec(text)?.[0] ?? null);
+    const label =
+      LIST_NAME.exec(text)?.[0] ??
+      /\b(?:hundred|\d{2,3}|listed|named|approved|selected|vetted)\b[^.]{0,30}\b(?:organi[sz]ations|entities|companies)\b/.exec(
+        text,
+      )?.[0] ??
+      null;
     if (label !== null) return { kind: 'listed', list: listName(label, reading), label };
   }
   return null;
@@ -80,7 +102,9 @@ function placeAudience(reading: Reading, from: number, to: number): Audience | n
     const after = reading.tokens[named.last]?.lower ?? '';
     const people = PLACE_PEOPLE.test(after) ? after : peopleBefore(reading, named.first, from);
     if (people === null) continue;
-    const kind = /^(?:organi[sz]ations?|companies|firms|entities|institutions|businesses|agencies)$/.test(people) ? 'class' : 'region';
+    const kind = /^(?:organi[sz]ations?|companies|firms|entities|institutions|businesses|agencies)$/.test(people)
+      ? 'class'
+      : 'region';
     return { kind, jurisdictions: [entry.id], label: `${people} in ${entry.name}` };
   }
   return null;

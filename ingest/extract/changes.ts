@@ -1,23 +1,32 @@
 /** What an event makes usable or unusable: model × channels × audience, with the strength of who says so. */
 import type { AvailabilityChange, Basis, NodeId } from '../../graph/model.ts';
-import type { EventMention } from './extraction.ts';
 import type { Actor } from './actors.ts';
+import type { EventMention } from './extraction.ts';
 import type { Frame } from './frames.ts';
 import { namedIn, type Reading, spanOf } from './reading.ts';
 import type { Sight } from './rules/rule.ts';
 
-const OWN_SURFACES = /\b(?:own (?:surfaces?|apps?|products?|platforms?|services?)|first[- ]party|from anthropic itself|its apps|our apps|developer platform|its api|the api\b|direct(?:ly)? from)\b/i;
+const OWN_SURFACES =
+  /\b(?:own (?:surfaces?|apps?|products?|platforms?|services?)|first[- ]party|from anthropic itself|its apps|our apps|developer platform|its api|the api\b|direct(?:ly)? from)\b/i;
 const CLOUDS = /\b(?:cloud partners?|the clouds|cloud (?:platforms?|channels?|providers?)|those who buy it from)\b/i;
-const SOON = /\b(?:as (?:quickly|soon|fast) as possible|in the coming (?:days|weeks)|soon|shortly|no date|don't have a date|later|in due course|when ready|over the next (?:days|weeks))\b/i;
+const SOON =
+  /\b(?:as (?:quickly|soon|fast) as possible|in the coming (?:days|weeks)|soon|shortly|no date|don't have a date|later|in due course|when ready|over the next (?:days|weeks))\b/i;
 const CAP =
   /\b(?:(?:at most |up to |no more than )?(?:half|\d{1,3} ?%|\d{1,3} per ?cent|a (?:quarter|third)) of (?:\w+ ){0,3}(?:weekly|usage|limits?|allowance|quota|plan|capacity)(?: \w+){0,2}|capped at [^,.;]{3,60}|(?:reduced|lower|tighter|temporary) (?:rate |usage |weekly )?limits?|rate[- ]limited)/i;
 
 export type Change = EventMention['changes'][number];
 
 /** `planned` restorations are kept as undated; planned suspensions change nothing yet. */
-export function readChanges(reading: Reading, frame: Frame, sight: Sight, event: Omit<EventMention, 'changes' | 'causedBy'>, actor: Actor): Change[] {
+export function readChanges(
+  reading: Reading,
+  frame: Frame,
+  sight: Sight,
+  event: Omit<EventMention, 'changes' | 'causedBy'>,
+  actor: Actor,
+): Change[] {
   const { effect } = sight;
-  if (effect === undefined || event.models.length === 0 || (event.confidence < 0.5 && effect.basis !== 'observation')) return [];
+  if (effect === undefined || event.models.length === 0 || (event.confidence < 0.5 && effect.basis !== 'observation'))
+    return [];
   // Whom a control reaches is not guessed: others may say it.
   if (effect.layer === 'legal' && effect.state === 'RESTRICTED' && event.audience === null) return [];
   // "Deprecated" is a label; what ends, ends on the day of retirement.
@@ -46,7 +55,12 @@ export function readChanges(reading: Reading, frame: Frame, sight: Sight, event:
   }));
 }
 
-function stateOf(state: AvailabilityChange['state'], isRestoring: boolean, audience: AvailabilityChange['audience'], cap: string | undefined): AvailabilityChange['state'] {
+function stateOf(
+  state: AvailabilityChange['state'],
+  isRestoring: boolean,
+  audience: AvailabilityChange['audience'],
+  cap: string | undefined,
+): AvailabilityChange['state'] {
   if (!isRestoring) return state;
   return cap !== undefined || audience.kind === 'class' || audience.kind === 'region' ? 'PARTLY_RESTORED' : 'AVAILABLE';
 }
@@ -66,18 +80,33 @@ export function basisOf(reading: Reading, actor: Actor): Basis {
 function channelsOf(reading: Reading, frame: Frame, actor: Actor, models: NodeId[], text: string): NodeId[] | null {
   const { lexicon } = reading;
   const { sentence } = frame;
-  const developer = models.map((id) => lexicon.entries.get(id)?.provider ?? providerOfProvisional(reading, id)).find((id) => id !== null) ?? null;
+  const developer =
+    models
+      .map((id) => lexicon.entries.get(id)?.provider ?? providerOfProvisional(reading, id))
+      .find((id) => id !== null) ?? null;
   const found = new Set<NodeId>();
   for (const named of namedIn(reading, sentence.first, sentence.last)) {
     const entry = named.entries[0]!;
     if (entry.kind === 'Channel' && !named.exempt) found.add(entry.id);
   }
-  if (developer !== null && OWN_SURFACES.test(text)) for (const id of lexicon.firstParty.get(developer) ?? []) found.add(id);
-  if (CLOUDS.test(text) && found.size === 0 && !/\ball customers|everyone|everybody|all users|worldwide\b/i.test(text)) for (const id of cloudsOf(reading, developer)) found.add(id);
-  const everywhere = /\bin our apps, on the API and through our cloud partners\b|\b(?:everywhere|on all (?:channels|platforms)|worldwide, on every)\b/i.test(text);
+  if (developer !== null && OWN_SURFACES.test(text))
+    for (const id of lexicon.firstParty.get(developer) ?? []) found.add(id);
+  if (CLOUDS.test(text) && found.size === 0 && !/\ball customers|everyone|everybody|all users|worldwide\b/i.test(text))
+    for (const id of cloudsOf(reading, developer)) found.add(id);
+  const everywhere =
+    /\bin our apps, on the API and through our cloud partners\b|\b(?:everywhere|on all (?:channels|platforms)|worldwide, on every)\b/i.test(
+      text,
+    );
   if (everywhere) return null;
   if (found.size > 0) return [...found].sort();
-  const operator = actor.entry?.kind === 'Channel' ? actor.entry.provider : actor.entry?.kind === 'Provider' ? actor.entry.id : actor.kind === 'unknown' ? reading.speaker : null;
+  const operator =
+    actor.entry?.kind === 'Channel'
+      ? actor.entry.provider
+      : actor.entry?.kind === 'Provider'
+        ? actor.entry.id
+        : actor.kind === 'unknown'
+          ? reading.speaker
+          : null;
   if (operator !== null && operator !== undefined && operator !== developer && lexicon.operated.has(operator)) {
     const own = namedInDocument(reading, operator);
     return own.length > 0 ? own : [...lexicon.operated.get(operator)!].sort();
@@ -105,7 +134,9 @@ function namedInDocument(reading: Reading, operator: NodeId): NodeId[] {
 }
 
 const providerOfProvisional = (reading: Reading, id: NodeId): NodeId | null =>
-  reading.named.find((named) => named.entries.some((entry) => entry.id === id))?.entries.find((entry) => entry.id === id)?.provider ?? null;
+  reading.named
+    .find((named) => named.entries.some((entry) => entry.id === id))
+    ?.entries.find((entry) => entry.id === id)?.provider ?? null;
 
 /** A sentence of its own may hold the limit that a restoration comes with. */
 export function capIn(reading: Reading, models: readonly NodeId[]): string | null {
@@ -113,7 +144,8 @@ export function capIn(reading: Reading, models: readonly NodeId[]): string | nul
     const match = CAP.exec(reading.text.slice(sentence.start, sentence.end));
     if (match === null) continue;
     const named = namedIn(reading, sentence.first, sentence.last).filter((one) => one.entries[0]!.kind === 'Model');
-    if (named.length === 0 || named.some((one) => one.entries.some((entry) => models.includes(entry.id)))) return match[0].trim();
+    if (named.length === 0 || named.some((one) => one.entries.some((entry) => models.includes(entry.id))))
+      return match[0].trim();
   }
   return null;
 }

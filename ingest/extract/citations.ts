@@ -14,7 +14,8 @@ const FORMS: readonly Form[] = [
   {
     kind: 'cfr',
     hint: /C\.?F\.?R|section 7/i,
-    pattern: /\b(\d{1,2}) ?C\.? ?F\.? ?R\.?(?: ?(?:Part|part|§§?|Sec\.|section))? ?(\d{1,4}(?:\.\d{1,4})?(?:\([a-z0-9]{1,4}\)){0,4})/g,
+    pattern:
+      /\b(\d{1,2}) ?C\.? ?F\.? ?R\.?(?: ?(?:Part|part|§§?|Sec\.|section))? ?(\d{1,4}(?:\.\d{1,4})?(?:\([a-z0-9]{1,4}\)){0,4})/g,
     normalise: (m) => `${m[1]} CFR ${m[2]}`,
   },
   {
@@ -38,7 +39,8 @@ const FORMS: readonly Form[] = [
   {
     kind: 'eu-act',
     hint: /\((?:EU|EC|UE|CE)\)/,
-    pattern: /\b(Regulation|Directive|Decision|Verordnung|Richtlinie|Règlement|Regolamento|Reglamento) \((?:EU|EC|UE|CE)\) (?:No |Nr\. |n° )?(\d{1,4}\/\d{1,4})\b/g,
+    pattern:
+      /\b(Regulation|Directive|Decision|Verordnung|Richtlinie|Règlement|Regolamento|Reglamento) \((?:EU|EC|UE|CE)\) (?:No |Nr\. |n° )?(\d{1,4}\/\d{1,4})\b/g,
     normalise: (m) => `${ACTS[m[1]!] ?? m[1]} (EU) ${m[2]}`,
   },
   {
@@ -66,7 +68,13 @@ const FORMS: readonly Form[] = [
     normalise: (m) => `Pub. L. ${m[1]}-${m[2]}`,
   },
 ];
-const ACTS: Record<string, string> = { Verordnung: 'Regulation', Richtlinie: 'Directive', Règlement: 'Regulation', Regolamento: 'Regulation', Reglamento: 'Regulation' };
+const ACTS: Record<string, string> = {
+  Verordnung: 'Regulation',
+  Richtlinie: 'Directive',
+  Règlement: 'Regulation',
+  Regolamento: 'Regulation',
+  Reglamento: 'Regulation',
+};
 
 export function findCitations(reading: Reading): Cited[] {
   const cited: Cited[] = [];
@@ -78,7 +86,15 @@ export function findCitations(reading: Reading): Cited[] {
       const first = tokenAt(reading, start);
       const end = start + match[0].length;
       const citation = form.normalise(match);
-      cited.push({ citation, kind: form.kind, quote: match[0], start, end, first, sentence: reading.sentenceOf[first] ?? 0 });
+      cited.push({
+        citation,
+        kind: form.kind,
+        quote: match[0],
+        start,
+        end,
+        first,
+        sentence: reading.sentenceOf[first] ?? 0,
+      });
     }
   }
   return cited.sort((a, b) => a.start - b.start);

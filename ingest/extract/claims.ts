@@ -1,19 +1,23 @@
 /** Who says what about it: a speaker, a verb of saying, and the words. Names that the catalogue lacks stay as written. */
 import type { Stance } from '../../graph/model.ts';
-import type { ClaimMention, EventMention } from './extraction.ts';
 import { fromNamed } from './actors.ts';
+import type { ClaimMention, EventMention } from './extraction.ts';
 import { verbForms } from './grammar.ts';
 import { namedIn, type Reading, spanOf } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 
 const SAYING = new Map<string, Stance>();
 for (const [stance, verbs] of [
-  ['quoted', 'say tell add report argue note state explain announce write claim warn believe declare maintain insist suggest'],
+  [
+    'quoted',
+    'say tell add report argue note state explain announce write claim warn believe declare maintain insist suggest',
+  ],
   ['asserted', 'confirm acknowledge admit'],
   ['denied', 'deny'],
   ['disputed', 'dispute disagree contest reject criticise criticize question oppose doubt'],
 ] as const) {
-  for (const verb of verbs.split(' ')) for (const [form, what] of verbForms(verb)) if (what !== 'ing') SAYING.set(form, stance);
+  for (const verb of verbs.split(' '))
+    for (const [form, what] of verbForms(verb)) if (what !== 'ing') SAYING.set(form, stance);
 }
 const ABOUT =
   /\b(?:directive|letter|order|ban|licen[cs]e|requirement|suspen\w+|restor\w+|jailbreak|model|models|access|control|controls|curbs?|restriction|risk|safeguards?|discriminat\w*|foreign\w*|fine|decision|measure|classifier|standard|security|data|privacy|law|rule|chips?|exports?)\b/i;
@@ -36,7 +40,8 @@ function readSentence(reading: Reading, sentence: Sentence): Omit<ClaimMention, 
   if (according !== null) {
     const at = sentence.start + according.index + according[0].length;
     const speaker = speakerAt(reading, sentence, at);
-    if (speaker !== null) return { ...speaker, stance: 'quoted', text, ...spanOf(reading, sentence.start, sentence.end) };
+    if (speaker !== null)
+      return { ...speaker, stance: 'quoted', text, ...spanOf(reading, sentence.start, sentence.end) };
   }
   for (let i = sentence.first; i < sentence.last; i++) {
     const stance = SAYING.get(reading.tokens[i]!.lower);
@@ -52,10 +57,15 @@ type Speaker = Pick<ClaimMention, 'speaker' | 'speakerId'>;
 function speakerBefore(reading: Reading, sentence: Sentence, verb: number): Speaker | null {
   const named = namedIn(reading, sentence.first, verb).filter((one) => {
     const kind = fromNamed(reading, one).kind;
-    return (kind === 'authority' || kind === 'vendor' || kind === 'court' || kind === 'legislature') && !one.modifier && verb - one.last <= 8;
+    return (
+      (kind === 'authority' || kind === 'vendor' || kind === 'court' || kind === 'legislature') &&
+      !one.modifier &&
+      verb - one.last <= 8
+    );
   });
   const last = named.at(-1);
-  if (last !== undefined && !/^(?:of|to|against|by|about)$/.test(reading.tokens[last.first - 1]?.lower ?? '')) return { speaker: last.entries[0]!.name, speakerId: last.entries[0]!.id };
+  if (last !== undefined && !/^(?:of|to|against|by|about)$/.test(reading.tokens[last.first - 1]?.lower ?? ''))
+    return { speaker: last.entries[0]!.name, speakerId: last.entries[0]!.id };
   const before = reading.tokens[verb - 1];
   if (before?.lower === 'we' && reading.speaker !== null) {
     const entry = reading.lexicon.entries.get(reading.speaker);
@@ -82,7 +92,13 @@ function speakerAt(reading: Reading, sentence: Sentence, at: number): Speaker | 
 /** A capitalised name directly before the verb: "Bloomberg reported", "Modi said". */
 function capitalised(reading: Reading, sentence: Sentence, verb: number): Speaker | null {
   let first = verb;
-  while (first > sentence.first && reading.tokens[first - 1]!.capital && reading.tokens[first - 1]!.kind === 'word' && verb - first < 4) first--;
+  while (
+    first > sentence.first &&
+    reading.tokens[first - 1]!.capital &&
+    reading.tokens[first - 1]!.kind === 'word' &&
+    verb - first < 4
+  )
+    first--;
   if (first === verb) return null;
   const words = reading.text.slice(reading.tokens[first]!.start, reading.tokens[verb - 1]!.end);
   if (/^(?:It|They|He|She|We|I|This|That|The|There|These|Who|What|Nobody|And|But)$/.test(words)) return null;
@@ -90,14 +106,24 @@ function capitalised(reading: Reading, sentence: Sentence, verb: number): Speake
 }
 
 /** The event of the same sentence, else the one that shares most names with it. */
-function eventFor(claim: Omit<ClaimMention, 'event'>, sentence: Sentence, reading: Reading, events: readonly EventMention[]): number | null {
+function eventFor(
+  claim: Omit<ClaimMention, 'event'>,
+  sentence: Sentence,
+  reading: Reading,
+  events: readonly EventMention[],
+): number | null {
   const own = events.findIndex((event) => event.start === claim.start);
   if (own !== -1) return own;
-  const ids = new Set(namedIn(reading, sentence.first, sentence.last).flatMap((named) => named.entries.map((entry) => entry.id)));
+  const ids = new Set(
+    namedIn(reading, sentence.first, sentence.last).flatMap((named) => named.entries.map((entry) => entry.id)),
+  );
   let best = -1;
   let most = 0;
   events.forEach((event, index) => {
-    const shared = event.models.filter((id) => ids.has(id)).length * 2 + event.providers.filter((id) => ids.has(id)).length + (event.authority !== null && ids.has(event.authority) ? 1 : 0);
+    const shared =
+      event.models.filter((id) => ids.has(id)).length * 2 +
+      event.providers.filter((id) => ids.has(id)).length +
+      (event.authority !== null && ids.has(event.authority) ? 1 : 0);
     if (shared > most) {
       best = index;
       most = shared;

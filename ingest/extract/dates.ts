@@ -32,7 +32,8 @@ const dayOf = (instant: number): Day => {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 };
 const plus = (day: Day, days: number): Day => dayOf(utc(day) + days * DAY_MS);
-const isReal = (day: Day): boolean => day.month <= 12 && day.day <= new Date(Date.UTC(day.year, day.month, 0)).getUTCDate();
+const isReal = (day: Day): boolean =>
+  day.month <= 12 && day.day <= new Date(Date.UTC(day.year, day.month, 0)).getUTCDate();
 
 const LEADS = new Set(
   'from since by until till before after as effective starting beginning through on in at to ab seit bis vom zum dal fino depuis jusqu desde hasta'.split(
@@ -45,7 +46,8 @@ export function findDates(reading: Reading): Dated[] {
   const zone = readable.timeZone ?? 'UTC';
   const published = readable.publishedAt === null ? null : civil(readable.publishedAt, zone);
   const english = readable.language === null || readable.language.startsWith('en');
-  const monthFirst = /^America\//.test(zone) || readable.language === 'en-US' ? true : english && zone === 'UTC' ? null : false;
+  const monthFirst =
+    /^America\//.test(zone) || readable.language === 'en-US' ? true : english && zone === 'UTC' ? null : false;
   const dates: Dated[] = [];
   let anchor = published;
   for (let i = 0; i < tokens.length; i++) {
@@ -83,7 +85,13 @@ function monthNumber(token: Token | undefined): number | undefined {
   return MONTHS.get(token.lower) ?? (/[^a-z.]/.test(token.lower) ? MONTHS.get(foldName(token.lower)) : undefined);
 }
 
-function readDay(tokens: readonly Token[], i: number, anchor: Day | null, published: Day | null, monthFirst: boolean | null): Read | null {
+function readDay(
+  tokens: readonly Token[],
+  i: number,
+  anchor: Day | null,
+  published: Day | null,
+  monthFirst: boolean | null,
+): Read | null {
   const token = tokens[i]!;
   if (token.kind === 'number') return readNumeric(tokens, i, anchor, monthFirst);
   if (token.kind !== 'word') return null;
@@ -94,7 +102,9 @@ function readDay(tokens: readonly Token[], i: number, anchor: Day | null, publis
 
 function readNumeric(tokens: readonly Token[], i: number, anchor: Day | null, monthFirst: boolean | null): Read | null {
   const token = tokens[i]!;
-  const iso = /^((?:19|20)\d\d)-(\d\d)-(\d\d)(?:t(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(z|[+-]\d\d:?\d\d)?)?$/.exec(token.lower);
+  const iso = /^((?:19|20)\d\d)-(\d\d)-(\d\d)(?:t(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(z|[+-]\d\d:?\d\d)?)?$/.exec(
+    token.lower,
+  );
   if (iso !== null) {
     const day = { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
     if (!isReal(day)) return null;
@@ -117,7 +127,8 @@ function readNumeric(tokens: readonly Token[], i: number, anchor: Day | null, mo
     const month = Number(tokens[i + 2]?.lower);
     if (tokens[i + 3]?.lower !== '月' || !(month >= 1 && month <= 12)) return null;
     const day = dayNumber(tokens[i + 4]);
-    if (day === null || tokens[i + 5]?.lower !== '日') return { day: { year: Number(token.lower), month, day: 1 }, precision: 'month', last: i + 4, relative: false };
+    if (day === null || tokens[i + 5]?.lower !== '日')
+      return { day: { year: Number(token.lower), month, day: 1 }, precision: 'month', last: i + 4, relative: false };
     return { day: { year: Number(token.lower), month, day }, precision: 'day', last: i + 6, relative: false };
   }
   if (tokens[i + 1]?.lower === '月' && tokens[i + 3]?.lower === '日') {
@@ -126,19 +137,31 @@ function readNumeric(tokens: readonly Token[], i: number, anchor: Day | null, mo
   }
   const day = dayNumber(token);
   if (day === null) {
-    if (isYear(token) && /^(?:in|since|during|by|of|en|im|nel|late|early|before|until|from|back)$/.test(tokens[i - 1]?.lower ?? '')) {
+    if (
+      isYear(token) &&
+      /^(?:in|since|during|by|of|en|im|nel|late|early|before|until|from|back)$/.test(tokens[i - 1]?.lower ?? '')
+    ) {
       return { day: { year: Number(token.lower), month: 1, day: 1 }, precision: 'year', last: i + 1, relative: false };
     }
     return null;
   }
   // "12 June 2026", "12. Juni", "12 and 13 June", "the 12th of June", "12 de junio de 2026"
   let k = i + 1;
-  if (tokens[k]?.lower === '.' && tokens[k]!.start === token.end && !tokens[k + 1]?.line && monthNumber(tokens[k + 1]) !== undefined) k++;
+  if (
+    tokens[k]?.lower === '.' &&
+    tokens[k]!.start === token.end &&
+    !tokens[k + 1]?.line &&
+    monthNumber(tokens[k + 1]) !== undefined
+  )
+    k++;
   while (/^(?:of|de|del|di)$/.test(tokens[k]?.lower ?? '') && k < i + 3) k++;
   const month = monthNumber(tokens[k]);
   if (month === undefined) {
     const other = dayNumber(tokens[i + 2]);
-    const joined = /^(?:and|to|or|[-–])$/.test(tokens[i + 1]?.lower ?? '') && other !== null ? monthNumber(tokens[i + 3]) : undefined;
+    const joined =
+      /^(?:and|to|or|[-–])$/.test(tokens[i + 1]?.lower ?? '') && other !== null
+        ? monthNumber(tokens[i + 3])
+        : undefined;
     if (joined === undefined) return null;
     const year = isYear(tokens[i + 4]) ? Number(tokens[i + 4]!.lower) : undefined;
     return finish(joined, day, year, anchor, i + 1);
@@ -167,9 +190,15 @@ function readMonthFirst(tokens: readonly Token[], i: number, month: number, anch
     return { day: { year: Number(tokens[k]!.lower), month, day: 1 }, precision: 'month', last: k + 1, relative: false };
   }
   // A month alone: "in March", "since June"; never the verbs "may" and "march", nor a person's name.
-  const isWord = word.length <= 4 && word !== 'june' && word !== 'july' && word !== 'juin' && word !== 'juni' && word !== 'juli';
+  const isWord =
+    word.length <= 4 && word !== 'june' && word !== 'july' && word !== 'juin' && word !== 'juni' && word !== 'juli';
   if (!token.capital || isWord || anchor === null) return null;
-  if (!/^(?:in|since|of|by|until|during|late|early|mid|last|im|en|seit|en|last|from|to|mid-)$/.test(tokens[i - 1]?.lower ?? '')) return null;
+  if (
+    !/^(?:in|since|of|by|until|during|late|early|mid|last|im|en|seit|en|last|from|to|mid-)$/.test(
+      tokens[i - 1]?.lower ?? '',
+    )
+  )
+    return null;
   const read = nearest(month, 1, anchor, i + 1);
   return { ...read, precision: 'month' };
 }
@@ -215,7 +244,8 @@ function readRelative(tokens: readonly Token[], i: number, anchor: Day | null, p
   if (word === 'last' || word === 'this' || word === 'next') {
     const unit = tokens[i + 1]?.lower;
     const sign = word === 'last' ? -1 : word === 'next' ? 1 : 0;
-    if (unit === 'year' && sign !== 0) return { day: { year: published.year + sign, month: 1, day: 1 }, precision: 'year', last: i + 2, relative: true };
+    if (unit === 'year' && sign !== 0)
+      return { day: { year: published.year + sign, month: 1, day: 1 }, precision: 'year', last: i + 2, relative: true };
     if (unit === 'month' && sign !== 0) {
       const shifted = dayOf(Date.UTC(published.year, published.month - 1 + sign, 1));
       return { day: shifted, precision: 'month', last: i + 2, relative: true };
@@ -234,9 +264,26 @@ function readRelative(tokens: readonly Token[], i: number, anchor: Day | null, p
   return null;
 }
 
-const COUNTS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10 };
+const COUNTS: Record<string, number> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  ten: 10,
+};
 
-function readWeekday(tokens: readonly Token[], i: number, weekday: number, anchor: Day | null, published: Day): Read | null {
+function readWeekday(
+  tokens: readonly Token[],
+  i: number,
+  weekday: number,
+  anchor: Day | null,
+  published: Day,
+): Read | null {
   // "Friday, June 12", "Friday 12 June": the date says it.
   let k = i + 1;
   if (tokens[k]?.lower === '.' && SHORT_WEEKDAYS.has(tokens[i]!.lower)) k++;
@@ -244,7 +291,11 @@ function readWeekday(tokens: readonly Token[], i: number, weekday: number, ancho
   if (tokens[k]?.lower === 'the' || tokens[k]?.lower === 'den') k++;
   const month = monthNumber(tokens[k]);
   const dated =
-    month !== undefined ? readMonthFirst(tokens, k, month, anchor) : dayNumber(tokens[k]) !== null ? readNumeric(tokens, k, anchor, false) : null;
+    month !== undefined
+      ? readMonthFirst(tokens, k, month, anchor)
+      : dayNumber(tokens[k]) !== null
+        ? readNumeric(tokens, k, anchor, false)
+        : null;
   if (dated !== null && dated.precision === 'day') return dated;
   if (SHORT_WEEKDAYS.has(tokens[i]!.lower)) return null;
   const today = new Date(utc(published)).getUTCDay() || 7;
@@ -274,7 +325,10 @@ function toDated(reading: Reading, first: number, read: Read, zone: string): Dat
   } else if (precision === 'day') {
     const time = readTimeAfter(tokens, last) ?? readTimeBefore(tokens, first);
     if (time !== null) {
-      const at = DateTime.fromObject({ ...read.day, hour: time.hour, minute: time.minute }, { zone: time.zone ?? zone });
+      const at = DateTime.fromObject(
+        { ...read.day, hour: time.hour, minute: time.minute },
+        { zone: time.zone ?? zone },
+      );
       if (at.isValid) {
         instant = at.toMillis();
         precision = 'minute';
@@ -287,7 +341,8 @@ function toDated(reading: Reading, first: number, read: Read, zone: string): Dat
   const end = tokens[last - 1]!.end;
   const begin = Math.min(start, tokens[from]!.start);
   let lead = tokens[from - 1]?.lower ?? '';
-  if (!LEADS.has(lead)) lead = LEADS.has(tokens[from - 2]?.lower ?? '') && tokens[from - 1]?.kind === 'word' ? tokens[from - 2]!.lower : '';
+  if (!LEADS.has(lead))
+    lead = LEADS.has(tokens[from - 2]?.lower ?? '') && tokens[from - 1]?.kind === 'word' ? tokens[from - 2]!.lower : '';
   if (lead === 'of' || (lead === 'as' && tokens[from - 1]?.lower === 'of')) lead = 'from';
   return {
     clock: 'occurred',

@@ -58,19 +58,81 @@ const LEADS: readonly string[][] = [
 ];
 /** Of these only where "other models" or the like stands shortly before. */
 const AFTER_OTHER = new Set(['including', 'like', 'namely', 'as', ':', '(', ',']);
-const KEEPS = new Set(['remain', 'remains', 'remained', 'remaining', 'stay', 'stays', 'stayed', 'staying', 'kept', 'keep', 'still']);
+const KEEPS = new Set([
+  'remain',
+  'remains',
+  'remained',
+  'remaining',
+  'stay',
+  'stays',
+  'stayed',
+  'staying',
+  'kept',
+  'keep',
+  'still',
+]);
 const UP = new Set(
-  'available accessible online up unaffected unchanged operational usable untouched normal live running open in reachable'.split(' '),
+  'available accessible online up unaffected unchanged operational usable untouched normal live running open in reachable'.split(
+    ' ',
+  ),
 );
 const SPARED = new Set(['unaffected', 'untouched', 'exempt', 'exempted', 'unchanged']);
-const NEGATIVE = new Set(['not', "n't", 'no', 'never', 'neither', 'nor', "doesn't", "don't", "didn't", "isn't", "aren't", "wasn't", "weren't"]);
+const NEGATIVE = new Set([
+  'not',
+  "n't",
+  'no',
+  'never',
+  'neither',
+  'nor',
+  "doesn't",
+  "don't",
+  "didn't",
+  "isn't",
+  "aren't",
+  "wasn't",
+  "weren't",
+]);
 const REACHES = new Set(
   'affect affects affected apply applies applied cover covers covered covering extend extends extended include includes included reach reaches impact impacts impacted touch touches concern concerns restrict involve involves'.split(
     ' ',
   ),
 );
-const LINKS = new Set([',', 'and', 'or', '&', '/', 'the', 'its', 'our', 'claude', 'models', 'model', 'versions', 'older', 'both', '(', ')', 'for', 'as', 'earlier']);
-const ENDS = new Set([';', '—', '–', 'but', 'while', 'whereas', 'although', 'though', 'which', 'because', 'when', 'after', 'before']);
+const LINKS = new Set([
+  ',',
+  'and',
+  'or',
+  '&',
+  '/',
+  'the',
+  'its',
+  'our',
+  'claude',
+  'models',
+  'model',
+  'versions',
+  'older',
+  'both',
+  '(',
+  ')',
+  'for',
+  'as',
+  'earlier',
+]);
+const ENDS = new Set([
+  ';',
+  '—',
+  '–',
+  'but',
+  'while',
+  'whereas',
+  'although',
+  'though',
+  'which',
+  'because',
+  'when',
+  'after',
+  'before',
+]);
 
 export function markExemptions(reading: Reading): void {
   const { tokens, sentences } = reading;
@@ -108,7 +170,15 @@ function isOtherModels(reading: Reading, i: number, last: number): boolean {
   if (word === 'others') return true;
   for (let k = i + 1; k < Math.min(i + 7, last); k++) {
     const next = reading.tokens[k]!.lower;
-    if (next === 'models' || next === 'model' || next === 'services' || next === 'products' || next === 'systems' || next === 'versions') return true;
+    if (
+      next === 'models' ||
+      next === 'model' ||
+      next === 'services' ||
+      next === 'products' ||
+      next === 'systems' ||
+      next === 'versions'
+    )
+      return true;
   }
   return false;
 }
@@ -149,7 +219,11 @@ function spareLeft(reading: Reading, i: number, first: number): void {
     if (ENDS.has(word) || (seen && word === 'of' && reading.tokens[k - 1]?.lower === 'suspension')) return;
     const index = reading.namedAt[k]!;
     if (index === -1) {
-      if (seen && !LINKS.has(word) && !/^(?:including|access|to|other|all|like|such|that|users|customers|is|are|of|on|every)$/.test(word)) {
+      if (
+        seen &&
+        !LINKS.has(word) &&
+        !/^(?:including|access|to|other|all|like|such|that|users|customers|is|are|of|on|every)$/.test(word)
+      ) {
         if (reading.tokens[k]!.kind === 'word') return;
       }
       continue;
@@ -168,9 +242,17 @@ function keepsUp(reading: Reading, i: number, last: number): boolean {
   const word = reading.tokens[i]!.lower;
   for (let k = i + 1; k < Math.min(i + 5, last); k++) {
     const next = reading.tokens[k]!.lower;
-    if (NEGATIVE.has(next) || next.startsWith('un') && next !== 'unaffected' && next !== 'unchanged' && next !== 'untouched') return false;
-    if (UP.has(next)) return next !== 'in' || reading.tokens[k + 1]?.lower === 'service' || reading.tokens[k + 1]?.lower === 'operation';
-    if (word.startsWith('continu') && /^(?:work|operate|function|run|serve|offer|provide|support|be)$/.test(next)) return next !== 'be' || UP.has(reading.tokens[k + 1]?.lower ?? '');
+    if (
+      NEGATIVE.has(next) ||
+      (next.startsWith('un') && next !== 'unaffected' && next !== 'unchanged' && next !== 'untouched')
+    )
+      return false;
+    if (UP.has(next))
+      return (
+        next !== 'in' || reading.tokens[k + 1]?.lower === 'service' || reading.tokens[k + 1]?.lower === 'operation'
+      );
+    if (word.startsWith('continu') && /^(?:work|operate|function|run|serve|offer|provide|support|be)$/.test(next))
+      return next !== 'be' || UP.has(reading.tokens[k + 1]?.lower ?? '');
     if (reading.tokens[k]!.kind === 'mark') return false;
   }
   return false;

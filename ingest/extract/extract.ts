@@ -21,7 +21,11 @@ export function extract(readable: Readable, lexicon: Lexicon): Extraction {
   const reading = read(readable, lexicon);
   const events = readEvents(reading);
   return {
-    regulatory: events.some((event) => (event.stance === 'asserted' || event.stance === 'planned' || event.stance === 'quoted') && event.confidence >= SURE),
+    regulatory: events.some(
+      (event) =>
+        (event.stance === 'asserted' || event.stance === 'planned' || event.stance === 'quoted') &&
+        event.confidence >= SURE,
+    ),
     language: readable.language,
     mentions: toMentions(reading),
     events,

@@ -61,7 +61,12 @@ export function indexTriggers(rules: readonly Rule[]): TriggerIndex {
   return index;
 }
 
-function addPhrase(lemma: string, form: 'noun' | 'state', rule: Rule, add: (word: string, trigger: Trigger) => void): void {
+function addPhrase(
+  lemma: string,
+  form: 'noun' | 'state',
+  rule: Rule,
+  add: (word: string, trigger: Trigger) => void,
+): void {
   const words = lemma.split(' ');
   add(words[0]!, { rule, lemma, form, rest: words.slice(1), particle: null });
   if (form === 'noun' && !lemma.endsWith('s')) {
@@ -104,9 +109,11 @@ function toFrame(reading: Reading, sentence: Sentence, i: number, trigger: Trigg
   }
   if (trigger.form === 'state') return { ...base, voice: 'state', governor: null };
   if ((trigger.form === 'base' || trigger.form === 'third') && isNounHere(reading, i, sentence)) return null;
-  const form = trigger.form === 'base' && isInvariant(trigger.lemma) && !isInfinitive(reading, i) ? 'past' : trigger.form;
+  if (trigger.form === 'past' && isAttribute(reading, i, sentence)) return null;
+  const form =
+    trigger.form === 'base' && isInvariant(trigger.lemma) && !isInfinitive(reading, i) ? 'past' : trigger.form;
   if (form === 'base' && !canBeBase(reading, i, from)) return null;
-  return { ...base, form, voice: voiceOf(reading, i, form, sentence), governor: null };
+  return { ...base, form, voice: voiceOf(reading, i, form, sentence, trigger.lemma), governor: null };
 }
 
 /** cut, shut, put …: the past looks like the base. */
@@ -115,10 +122,24 @@ const isInvariant = (lemma: string): boolean => /^(?:cut|shut|put|set|hit|let|bi
 function isInfinitive(reading: Reading, i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
     const word = reading.tokens[k]!.lower;
-    if (word === 'to' || MODALS.has(word) || WILL.has(word) || /^(?:do|does|did|don't|doesn't|didn't)$/.test(word)) return true;
+    if (word === 'to' || MODALS.has(word) || WILL.has(word) || /^(?:do|does|did|don't|doesn't|didn't)$/.test(word))
+      return true;
     if (!ADVERBS.has(word) && word !== 'not' && !word.endsWith('ly')) return false;
   }
   return false;
+}
+
+/** "the deprecated parameter", "a restricted sibling": no verb. */
+function isAttribute(reading: Reading, i: number, sentence: Sentence): boolean {
+  if (i === sentence.first || i + 1 >= sentence.last) return false;
+  const before = reading.tokens[i - 1]!;
+  const next = reading.tokens[i + 1]!;
+  return (
+    (DETERMINERS.test(before.lower) || before.possessive) &&
+    next.kind === 'word' &&
+    !PREPOSITIONS.has(next.lower) &&
+    !BE.has(next.lower)
+  );
 }
 
 /** "our tax return", "the import block": a base form after a singular noun is a noun. */
@@ -128,7 +149,11 @@ function canBeBase(reading: Reading, i: number, from: number): boolean {
   while (k >= from && (ADVERBS.has(reading.tokens[k]!.lower) || reading.tokens[k]!.lower.endsWith('ly'))) k--;
   if (k < from || reading.namedAt[k] !== -1) return true;
   const { lower: word, kind } = reading.tokens[k]!;
-  return kind !== 'word' || word.endsWith('s') || /^(?:we|they|you|i|and|or|who|that|people|let|help|make|please|not|n't|men|women)$/.test(word);
+  return (
+    kind !== 'word' ||
+    word.endsWith('s') ||
+    /^(?:we|they|you|i|and|or|who|that|people|let|help|make|please|not|n't|men|women)$/.test(word)
+  );
 }
 
 /** "switched Claude Fable 5 and Claude Mythos 5 off": the particle may come late, but not beyond the next stop. */
@@ -137,7 +162,8 @@ function hasParticle(reading: Reading, i: number, last: number, particle: string
     const word = reading.tokens[k]!.lower;
     if (word === particle) return true;
     if (HARD_STOPS.has(word) || word === '.' || word === 'that' || word === 'which') return false;
-    if (k > i + 1 && particle === 'off' && PREPOSITIONS.has(word) && !/^(?:its|of|and|to)$/.test(word) && k - i > 12) return false;
+    if (k > i + 1 && particle === 'off' && PREPOSITIONS.has(word) && !/^(?:its|of|and|to)$/.test(word) && k - i > 12)
+      return false;
   }
   return false;
 }
@@ -172,7 +198,11 @@ function isSubordinator(reading: Reading, k: number): boolean {
   if (!SUBORDINATORS.has(word)) return false;
   const next = reading.tokens[k + 1]?.lower ?? '';
   if (TIME_UNITS.test(word)) return next === 'after' || next === 'before' || next === 'later';
-  if (word === 'as') return !/^(?:a|an|part|of|well|soon|quickly|from|its|the|early|late|much|many|supply|gatekeepers?)$/.test(next) && reading.tokens[k - 1]?.lower !== 'as';
+  if (word === 'as')
+    return (
+      !/^(?:a|an|part|of|well|soon|quickly|from|its|the|early|late|much|many|supply|gatekeepers?)$/.test(next) &&
+      reading.tokens[k - 1]?.lower !== 'as'
+    );
   if (word === 'so') return reading.tokens[k - 1]?.lower === ',' || reading.tokens[k - 1]?.lower === 'and';
   if (word === 'than') return false;
   if (word === 'that') return !reading.tokens[k + 1]?.capital || true;
@@ -183,7 +213,12 @@ function isSubordinator(reading: Reading, k: number): boolean {
   return true;
 }
 
-export function voiceOf(reading: Reading, i: number, form: VerbForm, sentence: Sentence): Voice {
+const INTRANSITIVE =
+  /^(?:return|come|go|appeal|rule|pay|object|disagree|protest|write|ask|say|warn|call|urge|vote|press|sue|resume|ban~|reappear|drop|close|pull|tell|run|use|try|withdraw|cut|shut|take|switch|turn|bring|end|regain|fail|lose|move)(?:~|$)/;
+const isPronoun = (word: string): boolean =>
+  /^(?:we|they|he|she|it|who|which|that|i|also|then|has|have|had|later|recently|and)$/.test(word);
+
+export function voiceOf(reading: Reading, i: number, form: VerbForm, sentence: Sentence, lemma: string): Voice {
   if (form !== 'past' && form !== 'participle') return 'active';
   const { tokens, namedAt } = reading;
   for (let k = i - 1; k >= Math.max(sentence.first, i - 5); k--) {
@@ -196,11 +231,25 @@ export function voiceOf(reading: Reading, i: number, form: VerbForm, sentence: S
   if (form === 'participle') return 'passive';
   // A headline or an attribute: "Mythos 5 suspended after …", "models suspended by …", "a ban imposed on …".
   if (next === 'by' || next === 'under') return 'passive';
+  // Without an object these are told of their subject: "dozens of firms added to a blacklist", "OpenAI fined over ChatGPT".
+  if (
+    form === 'past' &&
+    PREPOSITIONS.has(next) &&
+    !INTRANSITIVE.test(lemma) &&
+    i > sentence.first &&
+    !isPronoun(tokens[i - 1]!.lower)
+  )
+    return 'passive';
   const before = tokens[i - 1];
   const beforeNamed = i > sentence.first ? namedAt[i - 1]! : -1;
   const isTargetBefore = beforeNamed !== -1 && reading.named[beforeNamed]!.entries[0]!.kind === 'Model';
   if (isTargetBefore && !startsNoun(reading, i + 1, sentence)) return 'passive';
-  if (before !== undefined && /^(?:models|access|services?|controls|restrictions|apps?|downloads)$/.test(before.lower) && !startsNoun(reading, i + 1, sentence)) return 'passive';
+  if (
+    before !== undefined &&
+    /^(?:models|access|services?|controls|restrictions|apps?|downloads)$/.test(before.lower) &&
+    !startsNoun(reading, i + 1, sentence)
+  )
+    return 'passive';
   return 'active';
 }
 
@@ -208,16 +257,32 @@ export function voiceOf(reading: Reading, i: number, form: VerbForm, sentence: S
 function startsNoun(reading: Reading, k: number, sentence: Sentence): boolean {
   if (k >= sentence.last) return false;
   if (reading.namedAt[k] !== -1) return true;
-  return /^(?:the|a|an|its|their|our|both|all|access|new|two|several|it|them|this|that|these|some|any)$/.test(reading.tokens[k]!.lower);
+  return /^(?:the|a|an|its|their|our|both|all|access|new|two|several|it|them|this|that|these|some|any)$/.test(
+    reading.tokens[k]!.lower,
+  );
 }
 
-const DETERMINERS = /^(?:the|a|an|its|their|our|this|that|these|his|her|any|no|new|such|said|another|each|every|first|second)$/;
+const DETERMINERS =
+  /^(?:the|a|an|its|their|our|this|that|these|his|her|any|no|new|such|said|another|each|every|first|second)$/;
 
 /** "order" after "the" is a noun, "orders" at the head of "orders under section 6(b)" too. */
 function isNounHere(reading: Reading, i: number, sentence: Sentence): boolean {
   const before = reading.tokens[i - 1]?.lower ?? '';
-  if (i > sentence.first && (DETERMINERS.test(before) || reading.tokens[i - 1]!.possessive)) return true;
-  if (i > sentence.first && /^(?:of|in|under|by|on|for|with|from|against|emergency|executive|court|final|proposed|temporary|into|after|over)$/.test(before)) return true;
+  if (
+    i > sentence.first &&
+    (DETERMINERS.test(before) ||
+      reading.tokens[i - 1]!.possessive ||
+      reading.tokens[i - 1]!.kind === 'number' ||
+      /^(?:two|three|four|five|several|many|both)$/.test(before))
+  )
+    return true;
+  if (
+    i > sentence.first &&
+    /^(?:of|in|under|by|on|for|with|from|against|emergency|executive|court|final|proposed|temporary|into|after|over)$/.test(
+      before,
+    )
+  )
+    return true;
   const next = reading.tokens[i + 1]?.lower ?? '';
   return next === 'of' || next === 'was' || next === 'were' || next === 'is' || next === 'has' || next === 'will';
 }
@@ -225,18 +290,24 @@ function isNounHere(reading: Reading, i: number, sentence: Sentence): boolean {
 /** A word of a noun trigger that stands as a verb: "they order", "to sanction". */
 function isVerbHere(reading: Reading, i: number, sentence: Sentence): boolean {
   const before = i > sentence.first ? reading.tokens[i - 1]!.lower : '';
-  return before === 'to' && !/^(?:the|a|an)$/.test(before) ? /^(?:order|ban|fine|rule|license|licence|stay|bar|designate|block|sanction|lawsuit)$/.test(reading.tokens[i]!.lower) : MODALS.has(before) || WILL.has(before);
+  return before === 'to' && !/^(?:the|a|an)$/.test(before)
+    ? /^(?:order|ban|fine|rule|license|licence|stay|bar|designate|block|sanction|lawsuit)$/.test(
+        reading.tokens[i]!.lower,
+      )
+    : MODALS.has(before) || WILL.has(before);
 }
 
 /** Verbs that carry a noun of action, each in every form. */
-const CARRIERS = `issue impose announce publish adopt sign open launch file grant send place put introduce give receive face begin initiate
+const CARRIERS =
+  `issue impose announce publish adopt sign open launch file grant send place put introduce give receive face begin initiate
   bring release unveil enact pass approve propose draft finalise finalize levy slap set serve hand win obtain extend order deliver submit
   start post make take confirm implement apply enforce enter secure hit announce commence lodge establish disclose print state receive
   accept reach agree conclude close promulgate go`
-  .trim()
-  .split(/\s+/);
+    .trim()
+    .split(/\s+/);
 const CARRIER_FORMS = new Map<string, { lemma: string; form: VerbForm }>();
-for (const lemma of CARRIERS) for (const [word, form] of verbForms(lemma)) if (!CARRIER_FORMS.has(word)) CARRIER_FORMS.set(word, { lemma, form });
+for (const lemma of CARRIERS)
+  for (const [word, form] of verbForms(lemma)) if (!CARRIER_FORMS.has(word)) CARRIER_FORMS.set(word, { lemma, form });
 
 export const carrierOf = (word: string): { lemma: string; form: VerbForm } | undefined => CARRIER_FORMS.get(word);
 
@@ -245,8 +316,18 @@ function governorOf(reading: Reading, i: number, from: number, to: number): numb
   const { tokens, namedAt } = reading;
   for (let k = i - 1; k >= Math.max(from, i - 12); k--) {
     const carrier = CARRIER_FORMS.get(tokens[k]!.lower);
-    if (namedAt[k] === -1 && carrier !== undefined && !(carrier.form === 'base' && isNounBefore(tokens[k - 1]?.lower))) return k;
+    if (namedAt[k] === -1 && carrier !== undefined && !(carrier.form === 'base' && isNounBefore(tokens[k - 1]?.lower)))
+      return k;
     if (tokens[k]!.lower === ',' && i - k > 6) break;
+    // "issued guidance to tighten controls": the controls are tightened, not issued.
+    if (
+      tokens[k]!.lower === 'to' &&
+      k + 1 < i &&
+      namedAt[k + 1] === -1 &&
+      !DETERMINERS.test(tokens[k + 1]!.lower) &&
+      !/^(?:all|both|several|two|three)$/.test(tokens[k + 1]!.lower)
+    )
+      break;
   }
   let passed = 0;
   for (let k = i + 1; k < Math.min(to, i + 16); k++) {
@@ -254,7 +335,8 @@ function governorOf(reading: Reading, i: number, from: number, to: number): numb
     const carrier = CARRIER_FORMS.get(word);
     const before = tokens[k - 1]?.lower ?? '';
     if (carrier !== undefined && namedAt[k] === -1 && (carrier.form === 'past' || carrier.form === 'participle')) {
-      if (BE.has(before) || HAVE.has(before) || ADVERBS.has(before) || before === ',' || k === i + 1 || passed > 0) return k;
+      if (BE.has(before) || HAVE.has(before) || ADVERBS.has(before) || before === ',' || k === i + 1 || passed > 0)
+        return k;
     }
     if (namedAt[k] === -1) passed++;
   }

@@ -70,6 +70,14 @@ const IRREGULAR: Record<string, readonly [past: string, participle: string, ing?
   run: ['ran', 'run', 'running'],
   lie: ['lay', 'lain', 'lying'],
   amend: ['amended', 'amended'],
+  annul: ['annulled', 'annulled', 'annulling'],
+  cancel: ['cancelled', 'cancelled', 'cancelling'],
+  compel: ['compelled', 'compelled', 'compelling'],
+  label: ['labelled', 'labelled', 'labelling'],
+  lose: ['lost', 'lost', 'losing'],
+  feel: ['felt', 'felt'],
+  unban: ['unbanned', 'unbanned', 'unbanning'],
+  restart: ['restarted', 'restarted'],
 };
 
 /** Every form of a verb with what it is; a past that is also the participle appears once, as `past`. */
@@ -83,6 +91,10 @@ export function verbForms(base: string): [form: string, what: VerbForm][] {
     [irregular?.[2] ?? regularIng(base), 'ing'],
   ];
   if (irregular !== undefined && irregular[1] !== past) forms.push([irregular[1], 'participle']);
+  // American spelling has one l.
+  for (const [form, what] of [...forms])
+    if (/[aeiou]ll(?:ed|ing)$/.test(form) && !base.endsWith('ll'))
+      forms.push([form.replace(/ll(ed|ing)$/, 'l$1'), what]);
   return forms.filter(([form], index) => forms.findIndex(([other]) => other === form) === index);
 }
 
@@ -103,7 +115,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 export const BE = set("is are was were be been being am 's 're isn't aren't wasn't weren't get gets got gotten being");
 export const HAVE = set("has have had having 've hasn't haven't hadn't");
-export const NEGATIONS = set("not never no neither nor n't cannot can't won't wouldn't couldn't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't without hardly nobody none nothing");
+export const NEGATIONS = set(
+  "not never no neither nor n't cannot can't won't wouldn't couldn't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't without hardly nobody none nothing",
+);
 /** Between these and a past form the form is a participle of the passive. */
 export const ADVERBS = set(
   `also now then still just already immediately temporarily partly partially fully formally officially effectively reportedly
@@ -114,7 +128,7 @@ export const ADVERBS = set(
 export const MODALS = set("could would might may should can shall must cannot can't couldn't wouldn't shouldn't");
 export const WILL = set("will 'll won't");
 export const PREPOSITIONS = set(
-  'of in to from with on for by against at under through via over about among between including like than towards toward without within across into upon near outside inside during per',
+  'of in to from with on for by against at under through via over about among between including like than towards toward without within across into upon near outside inside during per behind beyond despite besides amid throughout regarding concerning following',
 );
 /** Begin another clause. */
 export const SUBORDINATORS = set(

@@ -2,7 +2,9 @@
 
 const WORDS: Record<string, ReadonlySet<string>> = {
   en: new Set('the and of to in that is for on with was as by it from at has are not this'.split(' ')),
-  de: new Set('der die das und ist nicht von mit für auf den dem ein eine des sich wird hat nach bei über wurde'.split(' ')),
+  de: new Set(
+    'der die das und ist nicht von mit für auf den dem ein eine des sich wird hat nach bei über wurde'.split(' '),
+  ),
   fr: new Set('le la les des et est dans pour que une sur du par avec pas au plus qui ses ont aux été'.split(' ')),
   it: new Set('il la di che per del della con una dei sono nel alla gli non è dal delle ha al lo'.split(' ')),
   es: new Set('el la los las de que en y por con para del una se su al no es más ha fue como'.split(' ')),
@@ -26,7 +28,11 @@ export function detectLanguage(text: string): string | null {
   if (kana > 5 && kana + han > sample.length * 0.15) return 'ja';
   if (hangul > sample.length * 0.15) return 'ko';
   if (han > sample.length * 0.15) return 'zh';
-  const words = sample.toLowerCase().match(/[\p{L}']+/gu)?.slice(0, SAMPLE_WORDS) ?? [];
+  const words =
+    sample
+      .toLowerCase()
+      .match(/[\p{L}']+/gu)
+      ?.slice(0, SAMPLE_WORDS) ?? [];
   let best: string | null = null;
   let most = 0;
   let second = 0;

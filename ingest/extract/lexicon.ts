@@ -17,6 +17,8 @@ export interface Entry {
   firstParty: boolean;
   /** Of a model: when it was released. */
   releasedAt: number | null;
+  /** Of an authority: what it is an office of. */
+  partOf: NodeId | null;
   /** Of an authority: its kind, as the catalogue has it ("data-protection", "court" …). */
   office: string | null;
 }
@@ -96,8 +98,19 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     if (!names.some((name) => name.entry.id === entry.id)) names.push({ entry, form, writing, raw });
     patterns.set(folded, names);
   };
-  const enter = (row: { id: NodeId; name: string; aliases: string[] }, kind: NodeKind, more: Partial<Entry> = {}): Entry => {
-    const nothing = { provider: null, jurisdiction: null, firstParty: false, releasedAt: null, office: null };
+  const enter = (
+    row: { id: NodeId; name: string; aliases: string[] },
+    kind: NodeKind,
+    more: Partial<Entry> = {},
+  ): Entry => {
+    const nothing = {
+      provider: null,
+      jurisdiction: null,
+      firstParty: false,
+      releasedAt: null,
+      partOf: null,
+      office: null,
+    };
     const entry: Entry = { ...nothing, ...more, id: row.id, kind, name: row.name };
     lexicon.entries.set(row.id, entry);
     add(row.name, entry);
@@ -120,12 +133,19 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     push(lexicon.operated, row.operatedBy, row.id);
   }
   for (const row of catalogue.authorities) {
-    const entry = enter(row, 'Authority', { jurisdiction: row.actsFor[0] ?? null, office: row.kind });
+    const entry = enter(row, 'Authority', {
+      jurisdiction: row.actsFor[0] ?? null,
+      partOf: row.partOf,
+      office: row.kind,
+    });
     for (const acronym of row.acronyms) add(acronym, entry, 'name', true);
     for (const name of Object.values(row.translations).flat()) add(name, entry);
   }
   for (const row of catalogue.jurisdictions) {
-    const entry = enter({ ...row, aliases: row.aliases.filter((alias) => !/^[A-Za-z.]{2,4}$/.test(alias)) }, 'Jurisdiction');
+    const entry = enter(
+      { ...row, aliases: row.aliases.filter((alias) => !/^[A-Za-z.]{2,4}$/.test(alias)) },
+      'Jurisdiction',
+    );
     for (const code of WRITTEN_CODES[row.code] ?? []) add(code, entry, 'name', !code.includes(' '));
     for (const name of Object.values(row.translations).flat()) add(name, entry);
     for (const name of row.adjectives) add(name, entry, 'adjective');
@@ -160,7 +180,11 @@ function learnFamily(lexicon: Pick<Lexicon, 'families' | 'tiers'>, model: Entry)
   const maker = words[0]!;
   if (words.length < 2 || !/^\p{Lu}\p{L}{2,}$/u.test(maker) || !words.some((word) => /\d/.test(word))) return;
   const key = foldName(maker);
-  const family = (lexicon.families.get(key) as Family | undefined) ?? { provider: model.provider, maker, tiers: new Map() };
+  const family = (lexicon.families.get(key) as Family | undefined) ?? {
+    provider: model.provider,
+    maker,
+    tiers: new Map(),
+  };
   if (family.provider !== model.provider) return;
   lexicon.families.set(key, family);
   for (const word of words.slice(1)) {
@@ -176,5 +200,7 @@ function learnFamily(lexicon: Pick<Lexicon, 'families' | 'tiers'>, model: Entry)
 export const VARIANTS = new Set(
   `mini nano micro turbo pro flash lite light large medium small tiny ultra max plus preview instruct base chat thinking reasoning vision
   coder code codex fast high low audio image video voice live realtime omni experimental exp latest beta alpha air edge deep research next
-  premier sovereign scout maverick guard embed rerank vl terminus speciale it distill express standard heavy`.split(/\s+/),
+  premier sovereign scout maverick guard embed rerank vl terminus speciale it distill express standard heavy`.split(
+    /\s+/,
+  ),
 );

@@ -37,7 +37,9 @@ export function findNames(text: string, lexicon: Lexicon): Found[] {
     const start = at[from]!;
     const end = at[to - 1]! + 1;
     const written = text.slice(start, end);
-    const name = lexicon.names[pattern]!.filter((candidate) => isWritten(candidate.writing, candidate.raw, written)).sort(
+    const name = lexicon.names[pattern]!.filter((candidate) =>
+      isWritten(candidate.writing, candidate.raw, written),
+    ).sort(
       (a, b) =>
         Number(isSubdivision(a.entry)) - Number(isSubdivision(b.entry)) ||
         FORM_ORDER.indexOf(a.form) - FORM_ORDER.indexOf(b.form) ||
@@ -77,7 +79,19 @@ function isWritten(writing: 'exact' | 'capital' | 'any', raw: string, written: s
 
 const VERSION = /^(?:v|r|k|m)?\d{1,3}(?:\.\d+){0,2}[a-z]?$/i;
 const SIZE = /^\d{1,4}(?:\.\d+)?[bm]$/i;
-const NOT_A_MODEL = new Set(['family', 'series', 'generation', 'class', 'line', 'era', 'times', 'percent', '%', 'days', 'hours']);
+const NOT_A_MODEL = new Set([
+  'family',
+  'series',
+  'generation',
+  'class',
+  'line',
+  'era',
+  'times',
+  'percent',
+  '%',
+  'days',
+  'hours',
+]);
 
 /**
  * "Claude Opus 6", "GPT-7 Turbo": a name of a known family that the catalogue does not hold. It stays a provisional model of
@@ -102,7 +116,11 @@ export function findUnseen(text: string, tokens: readonly Token[], found: readon
     if (read === null) continue;
     if (known !== undefined && (known.end >= read.end || known.entry.kind === 'Authority')) continue;
     const prefix = tierFamily === undefined ? '' : `${tierFamily.maker} `;
-    unseen.push({ start: token.start, end: read.end, ...resolve(prefix + read.name, (family ?? tierFamily)!, lexicon) });
+    unseen.push({
+      start: token.start,
+      end: read.end,
+      ...resolve(prefix + read.name, (family ?? tierFamily)!, lexicon),
+    });
   }
   return unseen;
 }
@@ -123,6 +141,7 @@ function provisionalModel(name: string, family: Family): Entry {
     jurisdiction: null,
     firstParty: false,
     releasedAt: null,
+    partOf: null,
     office: null,
   };
 }
@@ -151,9 +170,15 @@ function readName(
       }
       const word = foldName(part);
       if (family.tiers.has(word) && /^\p{Lu}/u.test(part)) return true;
-      if (VARIANTS.has(word)) return parts.length > 1 || token.capital || /^(?:mini|nano|turbo|pro|flash|lite|preview)$/.test(word);
+      if (VARIANTS.has(word))
+        return parts.length > 1 || token.capital || /^(?:mini|nano|turbo|pro|flash|lite|preview)$/.test(word);
       // A tier that nobody has heard of yet: "Claude Saga 7".
-      return i === first + 1 && token.capital && VERSION.test(tokens[i + 1]?.lower ?? '') && tokens[i + 1]!.start - token.end === 1;
+      return (
+        i === first + 1 &&
+        token.capital &&
+        VERSION.test(tokens[i + 1]?.lower ?? '') &&
+        tokens[i + 1]!.start - token.end === 1
+      );
     });
     if (!ok) break;
     end = stop;
@@ -178,15 +203,29 @@ export function findListedVersions(tokens: readonly Token[], found: readonly Fou
     let at = i;
     for (;;) {
       let next = at;
-      while (next < tokens.length && (tokens[next]!.lower === ',' || /^(?:and|or|&|\/|y|und|et|e)$/.test(tokens[next]!.lower))) next++;
+      while (
+        next < tokens.length &&
+        (tokens[next]!.lower === ',' || /^(?:and|or|&|\/|y|und|et|e)$/.test(tokens[next]!.lower))
+      )
+        next++;
       const token = tokens[next];
       if (next === at || token === undefined || !/^\d{1,2}(?:\.\d{1,2})?$/.test(token.lower)) break;
       const name = one.entry.name.slice(0, version.index) + token.lower;
       const id = lexicon.models.get(foldName(name));
       const family = lexicon.families.get(foldName(one.entry.name.split(/[\s-]/u)[0]!));
       if (id !== undefined) {
-        more.push({ start: token.start, end: token.end, entry: lexicon.entries.get(id)!, form: 'name', provisional: false });
-      } else if (family !== undefined && token.lower.includes('.') && !/^[\p{L}%]/u.test(tokens[next + 1]?.lower ?? '.')) {
+        more.push({
+          start: token.start,
+          end: token.end,
+          entry: lexicon.entries.get(id)!,
+          form: 'name',
+          provisional: false,
+        });
+      } else if (
+        family !== undefined &&
+        token.lower.includes('.') &&
+        !/^[\p{L}%]/u.test(tokens[next + 1]?.lower ?? '.')
+      ) {
         const entry = provisionalModel(name, family);
         more.push({ start: token.start, end: token.end, entry, form: 'name', provisional: true });
       } else break;
@@ -235,28 +274,33 @@ const AI_WORDS =
  */
 export function inContext(text: string, found: readonly Found[], lexicon: Lexicon, speaker: string | null): Found[] {
   const makers = new Set<string>(speaker === null ? [] : [speaker]);
-  const isCommon = ({ form, start, end }: Found): boolean => form === 'family' && startsCommonly(text.slice(start, end));
+  const isCommon = ({ form, start, end }: Found): boolean =>
+    form === 'family' && startsCommonly(text.slice(start, end));
   for (const one of found) {
     const { entry, start, end } = one;
     if (entry.kind === 'Provider' && !isCommon(one)) makers.add(entry.id);
     if (entry.provider === null) continue;
-    if (entry.kind === 'Channel' || (!startsCommonly(text.slice(start, end)) && isFullName(text.slice(start, end), entry, lexicon))) makers.add(entry.provider);
+    if (
+      entry.kind === 'Channel' ||
+      (!startsCommonly(text.slice(start, end)) && isFullName(text.slice(start, end), entry, lexicon))
+    )
+      makers.add(entry.provider);
   }
   const isTrade = AI_WORDS.test(text);
-  return found.filter(
-    (one) => {
-      const { entry, start, end } = one;
-      if (isCommon(one)) return makers.has(entry.id);
-      if (entry.kind !== 'Model' || makers.has(entry.provider ?? '')) return true;
-      const written = text.slice(start, end);
-      return !startsCommonly(written) && (isTrade || isFullName(written, entry, lexicon));
-    },
-  );
+  return found.filter((one) => {
+    const { entry, start, end } = one;
+    if (isCommon(one)) return makers.has(entry.id);
+    if (entry.kind !== 'Model' || makers.has(entry.provider ?? '')) return true;
+    const written = text.slice(start, end);
+    return !startsCommonly(written) && (isTrade || isFullName(written, entry, lexicon));
+  });
 }
 
 /** "Step 3", "Command R", "Nova 2": names that begin with a word of the language count only where the maker is named too. */
 const startsCommonly = (written: string): boolean =>
-  /^(?:step|command|nova|granite|falcon|solar|titan|orca|north|large|medium|small|spark|dream|magic|palm|bard|phi|yi|ray|vision|hunter|pro|flash|max|mini|jet|arctic|stable|luna|sora|muse|spark|ernie|hermes|aya)\b/i.test(written);
+  /^(?:step|command|nova|granite|falcon|solar|titan|orca|north|large|medium|small|spark|dream|magic|palm|bard|phi|yi|ray|vision|hunter|pro|flash|max|mini|jet|arctic|stable|luna|sora|muse|spark|ernie|hermes|aya)\b/i.test(
+    written,
+  );
 
 /** Does it begin with its family's word: "Claude Mythos 5", "GPT-5.6"? */
 function isFullName(written: string, entry: Entry, lexicon: Lexicon): boolean {

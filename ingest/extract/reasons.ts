@@ -1,16 +1,19 @@
 /** Why, in the text's own words; and what brought it about, where that is another event. */
 import type { EventType } from '../../graph/model.ts';
 import { fromNamed } from './actors.ts';
+import type { EventMention } from './extraction.ts';
 import type { Frame } from './frames.ts';
 import { namedIn, type Reading, spanOf } from './reading.ts';
-import type { EventMention } from './extraction.ts';
 
 const REASON =
   /\b(?:because of|because|over concerns? (?:about|over|that)|over fears? (?:that|of)|amid concerns? (?:about|over|that)|citing|owing to|due to|on the grounds? (?:of|that)|in view of|for fear of|after finding that|for (?:failing|violating|breaching|infringing|misusing|collecting|unlawfully)|weil|wegen|a causa di|en raison de)\b/i;
 const CAUSE =
   /\b(?:[Tt]o comply with|[Ii]n compliance with|[Cc]omplying with|[Ii]n response to|responding to|in order to comply with|following|in the wake of|after|pursuant to|under|because of|as a result of|as required by|in accordance with|hours after|minutes after|days after|[Aa]t the request of|[Aa]s requested by|follows|prompted by|due to)\b|\bat \p{Lu}[\p{L}' ]{1,30}'s request\b|\b\p{Lu}[\p{L}]{1,24} (?:has )?asked us to\b/u;
 const INSTRUMENT_KIND: readonly [RegExp, EventType][] = [
-  [/\b(?:directive|export[- ]control|export (?:curb|order|restriction|ban)s?|licen[cs]e requirement|licen[cs]ing requirement|letter|licen[cs]e)\b/i, 'EXPORT_CONTROL_DIRECTIVE'],
+  [
+    /\b(?:directive|export[- ]control|export (?:curb|order|restriction|ban)s?|licen[cs]e requirement|licen[cs]ing requirement|letter|licen[cs]e)\b/i,
+    'EXPORT_CONTROL_DIRECTIVE',
+  ],
   [/\bcourt order|ruling|injunction|judge\b/i, 'COURT_ORDER'],
   [/\bexecutive order\b/i, 'EXECUTIVE_ORDER'],
   [/\bban\b/i, 'BAN'],
@@ -58,7 +61,8 @@ function actorIn(reading: Reading, first: number, last: number, start: number, r
   for (const named of namedIn(reading, first, last)) {
     if (named.start < start - (request ? 20 : 0)) continue;
     const actor = fromNamed(reading, named);
-    if (request ? actor.kind === 'vendor' : actor.kind === 'authority' || actor.kind === 'court') return actor.entry?.id ?? null;
+    if (request ? actor.kind === 'vendor' : actor.kind === 'authority' || actor.kind === 'court')
+      return actor.entry?.id ?? null;
   }
   return null;
 }

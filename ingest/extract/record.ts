@@ -62,9 +62,13 @@ export function parseRecord(line: string): ExtractRecord {
   const parsed = recordSchema.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new BellwetherError('BAD_INPUT', `field '${issue?.path.join('.') || 'id'}': ${issue?.message ?? 'is not as it should be'}`);
+    throw new BellwetherError(
+      'BAD_INPUT',
+      `field '${issue?.path.join('.') || 'id'}': ${issue?.message ?? 'is not as it should be'}`,
+    );
   }
-  if (parsed.data.text == null && parsed.data.html == null) throw new BellwetherError('BAD_INPUT', "has neither 'text' nor 'html'");
+  if (parsed.data.text == null && parsed.data.html == null)
+    throw new BellwetherError('BAD_INPUT', "has neither 'text' nor 'html'");
   return parsed.data;
 }
 
@@ -72,7 +76,9 @@ export function parseRecord(line: string): ExtractRecord {
 export function extractRecord(record: ExtractRecord, lexicon: Lexicon): Extracted {
   const readable = toReadable(record, lexicon);
   const extraction = extract(readable, lexicon);
-  const provisional = new Map(extraction.mentions.filter((one) => one.provisional).map((one) => [one.id, one.quote.replace(/\s+/gu, ' ')]));
+  const provisional = new Map(
+    extraction.mentions.filter((one) => one.provisional).map((one) => [one.id, one.quote.replace(/\s+/gu, ' ')]),
+  );
   const nameOf = (id: NodeId): string => lexicon.entries.get(id)?.name ?? provisional.get(id) ?? id;
   const told = toldEvents(extraction);
   return {
@@ -81,18 +87,29 @@ export function extractRecord(record: ExtractRecord, lexicon: Lexicon): Extracte
     events: told.map((event) => toEvent(event, nameOf)),
     models: namesOf(extraction.mentions, 'Model', nameOf),
     providers: providersOf(extraction, lexicon, nameOf),
-    jurisdictions: [...new Set([...told.flatMap((event) => event.jurisdiction ?? []), ...extraction.mentions.filter((one) => one.kind === 'Jurisdiction').map((one) => one.id)])].map(code),
+    jurisdictions: [
+      ...new Set([
+        ...told.flatMap((event) => event.jurisdiction ?? []),
+        ...extraction.mentions.filter((one) => one.kind === 'Jurisdiction').map((one) => one.id),
+      ]),
+    ].map(code),
     claims: extraction.claims.map(({ speaker, stance, text }) => ({ speaker, stance, text })),
   };
 }
 
 /** What the text tells as happened or decided: not what might be, is denied, is long past or only mentioned. */
 export function toldEvents(extraction: Extraction): EventMention[] {
-  return extraction.events.filter(({ stance, confidence }) => (stance === 'asserted' || stance === 'planned' || stance === 'quoted') && confidence >= 0.5);
+  return extraction.events.filter(
+    ({ stance, confidence }) =>
+      (stance === 'asserted' || stance === 'planned' || stance === 'quoted') && confidence >= 0.5,
+  );
 }
 
 function toReadable(record: ExtractRecord, lexicon: Lexicon): Readable {
-  const page = record.text == null ? parseHtmlArticle(record.html!, { url: record.url ?? `record ${record.id}` }).items[0] : undefined;
+  const page =
+    record.text == null
+      ? parseHtmlArticle(record.html!, { url: record.url ?? `record ${record.id}` }).items[0]
+      : undefined;
   const title = record.title ?? page?.title ?? '';
   const body = record.text ?? page?.text ?? '';
   const text = title === '' || body.trimStart().startsWith(title) ? body : `${title}\n\n${body}`;
@@ -166,6 +183,12 @@ function namesOf(mentions: readonly Mention[], kind: string, nameOf: (id: NodeId
 
 /** Those named, and those whose models are. */
 function providersOf(extraction: Extraction, lexicon: Lexicon, nameOf: (id: NodeId) => string): string[] {
-  const ids = extraction.mentions.flatMap(({ id, kind }) => (kind === 'Provider' ? [id] : kind === 'Model' ? (lexicon.entries.get(id)?.provider ?? `provider:${id.slice('model:'.length).split('/')[0]}`) : []));
+  const ids = extraction.mentions.flatMap(({ id, kind }) =>
+    kind === 'Provider'
+      ? [id]
+      : kind === 'Model'
+        ? (lexicon.entries.get(id)?.provider ?? `provider:${id.slice('model:'.length).split('/')[0]}`)
+        : [],
+  );
   return [...new Set([...ids, ...toldEvents(extraction).flatMap((event) => event.providers)])].map(nameOf);
 }

@@ -19,7 +19,22 @@ const ABBREVIATIONS = new Set(
   ),
 );
 /** After these a capital does begin a sentence more often than not. */
-const MAY_END = new Set(['inc', 'corp', 'co', 'ltd', 'llc', 'plc', 'etc', 'u.s', 'u.k', 'a.m', 'p.m', 'd.c', 'u.n', 'e.u']);
+const MAY_END = new Set([
+  'inc',
+  'corp',
+  'co',
+  'ltd',
+  'llc',
+  'plc',
+  'etc',
+  'u.s',
+  'u.k',
+  'a.m',
+  'p.m',
+  'd.c',
+  'u.n',
+  'e.u',
+]);
 /** Words that begin sentences: after "in the U.S. The" a new one has begun. */
 const STARTERS = new Set(
   'the a an it they he she we i this that these those in on at but and however under after before as for by to its their our no if when while both all access customers'.split(
@@ -46,7 +61,8 @@ export function splitSentences(tokens: readonly Token[], text: string): Sentence
     if (token.paragraph) paragraph++;
     if (!isEnd(tokens, i, text)) continue;
     let last = i + 1;
-    while (last < tokens.length && isCloser(tokens[last]!, text) && tokens[last]!.start === tokens[last - 1]!.end) last++;
+    while (last < tokens.length && isCloser(tokens[last]!, text) && tokens[last]!.start === tokens[last - 1]!.end)
+      last++;
     i = last - 1;
     close(last);
   }

@@ -20,11 +20,17 @@ const UNREAL = set(
   lobby lobbied lobbying petition petitioned pressure pressing pressed rumour rumours rumor rumors reportedly-considering prepare prepares preparing`,
 );
 /** Nouns that make the infinitive after them a mere possibility. */
-const UNREAL_NOUNS = set('possibility prospect risk risks idea power powers authority ability right option options threat threats plan plans call calls proposal proposals bid');
+const UNREAL_NOUNS = set(
+  'possibility prospect risk risks idea power powers authority ability right option options threat threats plan plans call calls proposal proposals bid',
+);
 /** An infinitive after these did happen. */
-const DONE = set('led prompted used forced forcing obliged compelled had decided decides agreed agrees moved moves chose chooses opted opts voted votes acted managed began begins started starts made rushed scrambled proceeded');
+const DONE = set(
+  'led prompted used forced forcing obliged compelled had decided decides agreed agrees moved moves chose chooses opted opts voted votes acted managed began begins started starts made rushed scrambled proceeded',
+);
 /** An infinitive after these is on its way. */
-const ON_ITS_WAY = set('plan plans planned planning intend intends intended set due scheduled going expected about pledged pledges promised promises vowed vows will preparing prepares wants expects expect');
+const ON_ITS_WAY = set(
+  'plan plans planned planning intend intends intended set due scheduled going expected about pledged pledges promised promises vowed vows will preparing prepares wants expects expect',
+);
 const IF = set('if unless whether suppose supposing imagine were should lest provided');
 const PAST_WORDS = set('previously formerly once originally initially historically');
 
@@ -39,7 +45,7 @@ export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]
   // "can be downloaded again" tells that it works; any other modal leaves it open.
   const isPower = frame.voice === 'state' && before.includes('can');
   if (!isPower && before.some((word) => MODALS.has(word))) return 'hypothetical';
-  if (isBareInfinitive(reading, frame)) return 'hypothetical';
+  if (isBareInfinitive(reading, frame) || isPossibleNoun(reading, frame)) return 'hypothetical';
   const form = formAt(reading, frame, at);
   if (form === 'infinitive') {
     const governing = wordsBefore(reading, at, Math.max(sentence.first, at - 14));
@@ -47,15 +53,24 @@ export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]
     if (nearest === undefined || (UNREAL.has(nearest) && !ON_ITS_WAY.has(nearest))) {
       // "is to be suspended", "are to require": an arrangement. Any other bare infinitive is a purpose or a wish.
       const beTo = tokens[at - 1]?.lower === 'to' && BE.has(tokens[at - 2]?.lower ?? '');
-      const beToBe = BE.has(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.lower === 'to' && BE.has(tokens[at - 3]?.lower ?? '');
+      const beToBe =
+        BE.has(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.lower === 'to' && BE.has(tokens[at - 3]?.lower ?? '');
       // A headline: "BIS to rescind the AI diffusion rule".
-      const isHeadline = sentence.paragraph === 0 && tokens[at - 1]?.lower === 'to' && (nearest === undefined);
+      const isHeadline = sentence.paragraph === 0 && tokens[at - 1]?.lower === 'to' && nearest === undefined;
       return beTo || beToBe || isHeadline ? 'planned' : 'hypothetical';
     }
     if (ON_ITS_WAY.has(nearest)) return 'planned';
   }
+  // "no schedule for removing", "the idea of banning": a gerund after a preposition names the act and does not tell it.
+  if (
+    form === 'ing' &&
+    frame.governor === null &&
+    /^(?:for|of|from|about|without|into|against|on|than|toward|towards|considering)$/.test(tokens[at - 1]?.lower ?? '')
+  )
+    return 'hypothetical';
   // "is coming back": on its way, not there.
-  if (frame.form === 'ing' && frame.governor === null && before.some((word) => BE.has(word))) return frame.rule.name === 'restoration' ? 'planned' : 'asserted';
+  if (frame.form === 'ing' && frame.governor === null && before.some((word) => BE.has(word)))
+    return frame.rule.name === 'restoration' ? 'planned' : 'asserted';
   if (before.some((word) => WILL.has(word)) || futureLead(reading, at, frame.from)) return 'planned';
   if (isUnreal(reading, at, frame.from, form)) return 'hypothetical';
   if (isPast(reading, frame, at, dates)) return 'past';
@@ -78,7 +93,14 @@ function auxiliaries(reading: Reading, at: number, from: number): string[] {
   const words: string[] = [];
   for (let i = at - 1; i >= Math.max(from, at - 6); i--) {
     const word = reading.tokens[i]!.lower;
-    const isPart = BE.has(word) || HAVE.has(word) || MODALS.has(word) || WILL.has(word) || NEGATIONS.has(word) || word.endsWith('ly') || /^(?:also|then|now|soon|be|even|still|only|do|does|did|no|longer|to|again|n't)$/.test(word);
+    const isPart =
+      BE.has(word) ||
+      HAVE.has(word) ||
+      MODALS.has(word) ||
+      WILL.has(word) ||
+      NEGATIONS.has(word) ||
+      word.endsWith('ly') ||
+      /^(?:also|then|now|soon|be|even|still|only|do|does|did|no|longer|to|again|n't)$/.test(word);
     if (!isPart) break;
     words.push(word);
   }
@@ -90,10 +112,30 @@ function formAt(reading: Reading, frame: Frame, at: number): 'infinitive' | 'ing
   const word = tokens[at]!.lower;
   for (let i = at - 1; i >= Math.max(frame.sentence.first, at - 4); i--) {
     const before = tokens[i]!.lower;
-    if (before === 'to') return frame.form === 'past' && frame.governor === null && tokens[at - 1]?.lower === 'to' && !BE.has(tokens[at - 1]!.lower) ? 'finite' : 'infinitive';
+    if (before === 'to')
+      return frame.form === 'past' &&
+        frame.governor === null &&
+        tokens[at - 1]?.lower === 'to' &&
+        !BE.has(tokens[at - 1]!.lower)
+        ? 'finite'
+        : 'infinitive';
     if (!BE.has(before) && !before.endsWith('ly') && !/^(?:not|immediately|further|also|be)$/.test(before)) break;
   }
   return word.endsWith('ing') ? 'ing' : 'finite';
+}
+
+/** "could require a licence", "an outage would be costly": the verb beside a noun leaves it open. */
+function isPossibleNoun(reading: Reading, frame: Frame): boolean {
+  if (frame.voice !== 'noun' || frame.governor !== null) return false;
+  const { tokens } = reading;
+  for (let i = frame.trigger - 1; i >= Math.max(frame.from, frame.trigger - 5); i--)
+    if (MODALS.has(tokens[i]!.lower) && tokens[i]!.lower !== 'can') return true;
+  for (let i = frame.trigger + 1; i < Math.min(frame.to, frame.trigger + 7); i++) {
+    const word = tokens[i]!.lower;
+    if (MODALS.has(word)) return true;
+    if (BE.has(word) || HAVE.has(word) || word === ',') return false;
+  }
+  return false;
 }
 
 /** "lets the department tell": a base form after one named actor is no finite verb. */
@@ -109,7 +151,8 @@ function isBareInfinitive(reading: Reading, frame: Frame): boolean {
 
 function isDenied(reading: Reading, frame: Frame, at: number): boolean {
   const { tokens } = reading;
-  for (let i = frame.from; i < at; i++) if (tokens[i]!.lower === 'without' && at - i < 9 && frame.voice !== 'noun') return true;
+  for (let i = frame.from; i < at; i++)
+    if (tokens[i]!.lower === 'without' && at - i < 9 && frame.voice !== 'noun') return true;
   const isReference = frame.voice === 'noun' && frame.governor === null;
   for (let i = isReference ? -1 : at - 1; i >= Math.max(frame.from, at - 4); i--) {
     const word = tokens[i]!.lower;
@@ -131,7 +174,8 @@ function isDenied(reading: Reading, frame: Frame, at: number): boolean {
   for (let i = frame.from - 1; i >= Math.max(frame.sentence.first, frame.from - 5); i--) {
     if (/^(?:denied|denies|deny|denying|untrue|false|rumou?rs?|myth|dismissed)$/.test(tokens[i]!.lower)) return true;
   }
-  for (let i = at - 1; i >= Math.max(frame.from, at - 4); i--) if (/^(?:denied|denies|deny|denying|avoid|avoided|avoiding)$/.test(tokens[i]!.lower)) return true;
+  for (let i = at - 1; i >= Math.max(frame.from, at - 4); i--)
+    if (/^(?:denied|denies|deny|denying|avoid|avoided|avoiding)$/.test(tokens[i]!.lower)) return true;
   return false;
 }
 
@@ -149,7 +193,9 @@ function isConditional(reading: Reading, frame: Frame): boolean {
 function isHearsay(reading: Reading, frame: Frame): boolean {
   if (reading.tokens[frame.from - 1]?.lower !== 'that') return false;
   const before = slice(reading, frame.sentence.first, frame.from).toLowerCase();
-  return /\b(?:posts?|rumou?rs?|memes?|tweets?|screenshots?|messages|hoax|conspiracy|gossip)\b.*\b(?:say|says|said|claim|claims|claimed|suggest|suggests)\b/.test(before);
+  return /\b(?:posts?|rumou?rs?|memes?|tweets?|screenshots?|messages|hoax|conspiracy|gossip)\b.*\b(?:say|says|said|claim|claims|claimed|suggest|suggests)\b/.test(
+    before,
+  );
 }
 
 function futureLead(reading: Reading, at: number, from: number): boolean {
@@ -169,13 +215,16 @@ function isUnreal(reading: Reading, at: number, from: number, form: string): boo
     const opens = UNREAL_NOUNS.has(word) && /^(?:to|of)$/.test(reading.tokens[i + 1]?.lower ?? '');
     if ((UNREAL.has(word) || opens) && reading.namedAt[i] === -1) {
       // "as requested, suspended", "was asked and suspended": a coordinated finite verb stands by itself.
-      return !wordsBetween(reading, i + 1, at).some((between) => between === 'and' || between === ',' || between === 'has' || between === 'have');
+      return !wordsBetween(reading, i + 1, at).some(
+        (between) => between === 'and' || between === ',' || between === 'has' || between === 'have',
+      );
     }
   }
   return false;
 }
 
-const wordsBetween = (reading: Reading, from: number, to: number): string[] => reading.tokens.slice(from, to).map((token) => token.lower);
+const wordsBetween = (reading: Reading, from: number, to: number): string[] =>
+  reading.tokens.slice(from, to).map((token) => token.lower);
 
 const DAY = 86_400_000;
 /** News is told within weeks; what is dated further back is told again. */
@@ -185,7 +234,8 @@ function isPast(reading: Reading, frame: Frame, at: number, dates: readonly Date
   const published = reading.readable.publishedAt;
   const text = slice(reading, frame.from, frame.to).toLowerCase();
   if (/\b(?:last year|years? ago|earlier this year|a decade ago|back in 20\d\d)\b/.test(text)) return true;
-  for (let i = at - 1; i >= Math.max(frame.from, at - 5); i--) if (PAST_WORDS.has(reading.tokens[i]!.lower)) return true;
+  for (let i = at - 1; i >= Math.max(frame.from, at - 5); i--)
+    if (PAST_WORDS.has(reading.tokens[i]!.lower)) return true;
   const own = dates[0];
   if (published === null || own === undefined || own.lead === 'by' || own.lead === 'until') return false;
   const span = own.precision === 'year' ? 365 : own.precision === 'month' ? 31 : 1;

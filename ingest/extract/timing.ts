@@ -3,8 +3,20 @@ import type { Frame } from './frames.ts';
 import { HARD_STOPS } from './grammar.ts';
 import type { Dated, Reading } from './reading.ts';
 
-const EFFECTIVE_LEADS = new Set(['from', 'since', 'effective', 'starting', 'beginning', 'ab', 'seit', 'dal', 'depuis', 'desde']);
-const TAKES_EFFECT = /\b(?:takes? effect|took effect|taking effect|come[s]? into (?:force|effect)|enter(?:s|ed)? into (?:force|application)|appl(?:y|ies|ied) from|becomes? effective|effective(?: date)?|must comply|as of|in force|go(?:es)? into effect|went into effect)\b/i;
+const EFFECTIVE_LEADS = new Set([
+  'from',
+  'since',
+  'effective',
+  'starting',
+  'beginning',
+  'ab',
+  'seit',
+  'dal',
+  'depuis',
+  'desde',
+]);
+const TAKES_EFFECT =
+  /\b(?:takes? effect|took effect|taking effect|come[s]? into (?:force|effect)|enter(?:s|ed)? into (?:force|application)|appl(?:y|ies|ied) from|becomes? effective|effective(?: date)?|must comply|as of|in force|go(?:es)? into effect|went into effect)\b/i;
 
 /** Dates of the frame's sentence, nearest first; those of other clauses after those of its own. */
 export function datesOf(reading: Reading, frame: Frame): Dated[] {
@@ -27,7 +39,9 @@ export function datesOf(reading: Reading, frame: Frame): Dated[] {
 }
 
 const FINITE = new Set(
-  'is are was were has had have will would became becomes went goes came comes said says told tells showed launched released appeared published started began arrived signed took gave made met wrote left rose fell'.split(' '),
+  'is are was were has had have will would became becomes went goes came comes said says told tells showed launched released appeared published started began arrived signed took gave made met wrote left rose fell'.split(
+    ' ',
+  ),
 );
 
 /** "…, which went on sale on Tuesday": the date of another verb, in a clause of its own or with a verb nearer to it. */
@@ -37,14 +51,20 @@ function isOfAnother(reading: Reading, date: Dated, frame: Frame, at: number): b
     for (let i = at + 1; i < date.first; i++) {
       if (reading.namedAt[i] !== -1) continue;
       const word = tokens[i]!.lower;
-      if (/^(?:which|who|whose|whom|when|while|after|before|because|although|if|where)$/.test(word) && i < date.first - 2) return true;
+      if (
+        /^(?:which|who|whose|whom|when|while|after|before|because|although|if|where)$/.test(word) &&
+        i < date.first - 2
+      )
+        return true;
       if (word === 'that' && i > at + 1 && i < date.first - 2) return true;
       if (FINITE.has(word) && frame.voice !== 'noun' && i > at + 1) return true;
     }
     return false;
   }
   const opener = openerBefore(reading, date.first, frame.sentence.first);
-  return opener !== null && !(frame.from <= date.first && at < frame.to && frame.from > opener) && opener + 1 !== frame.from;
+  return (
+    opener !== null && !(frame.from <= date.first && at < frame.to && frame.from > opener) && opener + 1 !== frame.from
+  );
 }
 
 /** The last "which" or "who" before the date, if no comma closed its clause again. */
@@ -72,7 +92,8 @@ function withClock(reading: Reading, date: Dated, frame: Frame): Dated {
   if (EFFECTIVE_LEADS.has(date.lead)) return { ...date, clock: 'effective' };
   const before = reading.text.slice(Math.max(reading.tokens[frame.sentence.first]!.start, date.start - 48), date.start);
   if (TAKES_EFFECT.test(before)) return { ...date, clock: 'effective' };
-  if (/\b(?:published|posted|publication)\b[^,;]{0,24}$/i.test(before) && !/\brule|order|guid/i.test(frame.lemma)) return { ...date, clock: 'published' };
+  if (/\b(?:published|posted|publication)\b[^,;]{0,24}$/i.test(before) && !/\brule|order|guid/i.test(frame.lemma))
+    return { ...date, clock: 'published' };
   return date;
 }
 
@@ -92,7 +113,8 @@ export function letterheadDate(reading: Reading): Dated | null {
     const sentence = reading.sentences[date.sentence]!;
     if (date.sentence > 6) return null;
     const rest = reading.text.slice(sentence.start, sentence.end).replace(date.quote, '').toLowerCase();
-    const isAlone = sentence.last - sentence.first <= date.last - date.first + 3 && !/updat|publish|posted|revis|edited/.test(rest);
+    const isAlone =
+      sentence.last - sentence.first <= date.last - date.first + 3 && !/updat|publish|posted|revis|edited/.test(rest);
     if (date.precision === 'day' && !date.relative && isAlone) return date;
   }
   return null;

@@ -85,8 +85,7 @@ function token(text: string, start: number, end: number, kind: Token['kind'], li
   }
   const first = text.charCodeAt(start);
   const capital =
-    (first >= 65 && first <= 90) ||
-    (first >= 0xc0 && text[start]!.toLowerCase() !== text[start] && kind === 'word');
+    (first >= 65 && first <= 90) || (first >= 0xc0 && text[start]!.toLowerCase() !== text[start] && kind === 'word');
   return { start, end, lower, kind, capital, possessive, paragraph: lines > 1, line: lines > 0 };
 }
 

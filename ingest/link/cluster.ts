@@ -66,7 +66,8 @@ export function targetsOf(report: Report): string[] {
   if (mention.type === 'LAWSUIT' && mention.instrument !== null) return [`instrument ${mention.instrument}`, ...models];
   if (models.length > 0) return models;
   if (mention.providers.length > 0) return mention.providers;
-  if (mention.organisations.length > 0) return mention.organisations.map((name) => `organisation ${name.toLowerCase()}`);
+  if (mention.organisations.length > 0)
+    return mention.organisations.map((name) => `organisation ${name.toLowerCase()}`);
   if (mention.instrument !== null) return [`instrument ${mention.instrument}`];
   return [mention.authority ?? mention.actor ?? mention.jurisdiction ?? `nothing ${report.document.id}`];
 }
@@ -121,7 +122,9 @@ function clusterGroup(group: Report[], released: ReadonlyMap<NodeId, Instant>): 
   const isWitness = (report: Report): boolean => {
     const { publishedAt } = report.document;
     if (!report.founds || report.day === null || !isExact(report) || !isPossible(report)) return false;
-    return publishedAt === null || (publishedAt - report.day > -3 * DAY && publishedAt - report.day < WITNESS_DAYS * DAY);
+    return (
+      publishedAt === null || (publishedAt - report.day > -3 * DAY && publishedAt - report.day < WITNESS_DAYS * DAY)
+    );
   };
   const events: Report[][] = byDay(group.filter(isWitness), gap);
   const rest = group.filter((report) => !isWitness(report));
@@ -130,12 +133,17 @@ function clusterGroup(group: Report[], released: ReadonlyMap<NodeId, Instant>): 
   const unplaced: Report[] = [];
   const spans = events.map(spanOf);
   for (const report of retold) {
-    const fitting = spans.findIndex(([from, to]) => report.day! >= from - toleranceOf(report, gap) && report.day! <= to + toleranceOf(report, gap));
+    const fitting = spans.findIndex(
+      ([from, to]) => report.day! >= from - toleranceOf(report, gap) && report.day! <= to + toleranceOf(report, gap),
+    );
     if (fitting === -1) unplaced.push(report);
     else events[fitting]!.push(report);
   }
   events.push(...byDay(unplaced.filter(isExact), gap));
-  const vague = [...unplaced.filter((report) => !isExact(report)), ...rest.filter((report) => !retold.includes(report))];
+  const vague = [
+    ...unplaced.filter((report) => !isExact(report)),
+    ...rest.filter((report) => !retold.includes(report)),
+  ];
   const homeless: Report[] = [];
   // Fixed before any of them moves in: who joins must not depend on who joined before.
   const homes = events.map((event) => ({ event, from: spanOf(event)[0] }));
@@ -144,7 +152,12 @@ function clusterGroup(group: Report[], released: ReadonlyMap<NodeId, Instant>): 
     if (home === null) homeless.push(report);
     else home.push(report);
   }
-  events.push(...byPublication(homeless.filter((report) => report.founds), gap));
+  events.push(
+    ...byPublication(
+      homeless.filter((report) => report.founds),
+      gap,
+    ),
+  );
   return events.map(toCluster);
 }
 
@@ -186,7 +199,13 @@ function homeOf(report: Report, homes: readonly { event: Report[]; from: Instant
   let latest = Number.NEGATIVE_INFINITY;
   for (const { event, from } of homes) {
     if (at !== null && (from > at + 2 * DAY || (report.day === null && at - from > UNDATED_DAYS * DAY))) continue;
-    if (report.day !== null && !isExact(report) && Math.abs(report.day - from) > toleranceOf(report, gap) && report.models.length === 0) continue;
+    if (
+      report.day !== null &&
+      !isExact(report) &&
+      Math.abs(report.day - from) > toleranceOf(report, gap) &&
+      report.models.length === 0
+    )
+      continue;
     if (from > latest) {
       latest = from;
       best = event;
@@ -201,10 +220,17 @@ function toCluster(reports: Report[]): Cluster {
   for (const { actor, weight } of sorted) if (actor !== null) actors.set(actor, (actors.get(actor) ?? 0) + weight);
   // Who switches a model, if nobody is named, is who makes it.
   if (actors.size === 0 && isVendorFamily(sorted[0]!.family)) {
-    for (const { mention, weight } of sorted) for (const provider of mention.providers) actors.set(provider, (actors.get(provider) ?? 0) + weight);
+    for (const { mention, weight } of sorted)
+      for (const provider of mention.providers) actors.set(provider, (actors.get(provider) ?? 0) + weight);
   }
   const actor = [...actors].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null;
-  return { family: sorted[0]!.family, actor, aspect: sorted[0]!.aspect, reports: sorted, consensus: consensusOf(sorted) };
+  return {
+    family: sorted[0]!.family,
+    actor,
+    aspect: sorted[0]!.aspect,
+    reports: sorted,
+    consensus: consensusOf(sorted),
+  };
 }
 
 /**
@@ -217,11 +243,27 @@ function adopt(clusters: Cluster[], released: ReadonlyMap<NodeId, Instant>): Clu
   const kept: Cluster[] = [];
   const moved = new Map<Cluster, Report[]>();
   for (const one of clusters) {
-    const home = one.family === 'order' ? clusters.find((other) => other.family === 'control' && sharesModel(one, other) && agree(one.actor, other.actor) && near(one, other, 10)) : undefined;
+    const home =
+      one.family === 'order'
+        ? clusters.find(
+            (other) =>
+              other.family === 'control' &&
+              sharesModel(one, other) &&
+              agree(one.actor, other.actor) &&
+              near(one, other, 10),
+          )
+        : undefined;
     const strong =
       home ??
       clusters
-        .filter((other) => other !== one && other.family === one.family && other.aspect === one.aspect && sharesModel(one, other) && agree(one.actor, other.actor))
+        .filter(
+          (other) =>
+            other !== one &&
+            other.family === one.family &&
+            other.aspect === one.aspect &&
+            sharesModel(one, other) &&
+            agree(one.actor, other.actor),
+        )
         .filter((other) => isRetelling(one, other))
         .sort((a, b) => b.consensus.at - a.consensus.at)[0];
     if (strong === undefined) kept.push(one);

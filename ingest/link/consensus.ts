@@ -29,7 +29,16 @@ export function consensusOf(reports: readonly Report[]): Consensus {
     models: modelsOf(voices, weight),
     weight,
     voices: voices.length,
-    confidence: Math.round((1 - voices.reduce((doubt, voice) => doubt * (1 - Math.min(0.97, voice.mention.confidence * Math.min(1, 0.4 + voice.weight / 5))), 1)) * 100) / 100,
+    confidence:
+      Math.round(
+        (1 -
+          voices.reduce(
+            (doubt, voice) =>
+              doubt * (1 - Math.min(0.97, voice.mention.confidence * Math.min(1, 0.4 + voice.weight / 5))),
+            1,
+          )) *
+          100,
+      ) / 100,
   };
 }
 
@@ -63,22 +72,30 @@ function timeOf(voices: readonly Report[]): Pick<Consensus, 'day' | 'precision' 
   const used = exact.length > 0 ? exact : dated;
   const published = voices.flatMap((voice) => voice.document.publishedAt ?? []);
   if (used.length === 0) {
-    const at = published.length > 0 ? Math.min(...published) : Math.min(...voices.map((voice) => voice.document.learnedAt));
+    const at =
+      published.length > 0 ? Math.min(...published) : Math.min(...voices.map((voice) => voice.document.learnedAt));
     return { day: Math.floor(at / DAY) * DAY, precision: 'day', at };
   }
   const votes = new Map<Instant, number>();
   for (const voice of used) votes.set(voice.day!, (votes.get(voice.day!) ?? 0) + timeliness(voice));
-  const score = (day: Instant): number => (votes.get(day) ?? 0) + 0.5 * ((votes.get(day - DAY) ?? 0) + (votes.get(day + DAY) ?? 0));
+  const score = (day: Instant): number =>
+    (votes.get(day) ?? 0) + 0.5 * ((votes.get(day - DAY) ?? 0) + (votes.get(day + DAY) ?? 0));
   const day = [...votes.keys()].sort((a, b) => score(b) - score(a) || a - b)[0]!;
   const onDay = used.filter((voice) => Math.abs(voice.day! - day) <= DAY);
   const minutes = onDay.filter((voice) => voice.precision === 'minute');
   if (minutes.length > 0) {
-    const best = [...minutes].sort((a, b) => b.weight - a.weight || a.instant! - b.instant! || (a.id < b.id ? -1 : 1))[0]!;
+    const best = [...minutes].sort(
+      (a, b) => b.weight - a.weight || a.instant! - b.instant! || (a.id < b.id ? -1 : 1),
+    )[0]!;
     return { day, precision: 'minute', at: best.instant! };
   }
   if (exact.length === 0) return { day, precision: used[0]!.precision!, at: day };
   // Only the day is known: it had happened when the first of them wrote.
-  const first = Math.min(...voices.filter((voice) => voice.mention.stance !== 'planned').flatMap((voice) => voice.document.publishedAt ?? []));
+  const first = Math.min(
+    ...voices
+      .filter((voice) => voice.mention.stance !== 'planned')
+      .flatMap((voice) => voice.document.publishedAt ?? []),
+  );
   const at = first >= day && first < day + 36 * 3_600_000 ? first : day;
   return { day, precision: 'day', at };
 }
@@ -100,7 +117,10 @@ function modelsOf(voices: readonly Report[], weight: number): NodeId[] {
     for (const model of voice.models) votes.set(model, (votes.get(model) ?? 0) + voice.weight);
   }
   void weight;
-  return [...votes].filter(([, n]) => n >= 0.2 * named).map(([model]) => model).sort();
+  return [...votes]
+    .filter(([, n]) => n >= 0.2 * named)
+    .map(([model]) => model)
+    .sort();
 }
 
 /** Sources that are not one another's copies. */

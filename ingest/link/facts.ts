@@ -7,14 +7,27 @@ import { causeFor, type Happening } from './happenings.ts';
 import { isReport, type LinkedDocument, type Report } from './report.ts';
 
 /** Acts that bind: what they are about is reached by law. */
-const BINDING: ReadonlySet<EventType> = new Set(['EXPORT_CONTROL_DIRECTIVE', 'LICENCE_REQUIREMENT', 'BAN', 'ORDER', 'ENTITY_LISTING', 'DESIGNATION', 'COURT_ORDER']);
+const BINDING: ReadonlySet<EventType> = new Set([
+  'EXPORT_CONTROL_DIRECTIVE',
+  'LICENCE_REQUIREMENT',
+  'BAN',
+  'ORDER',
+  'ENTITY_LISTING',
+  'DESIGNATION',
+  'COURT_ORDER',
+]);
 
 export interface Placed {
   report: Report;
   happening: Happening;
 }
 
-export function factsOf(document: LinkedDocument, placed: readonly Placed[], all: readonly Happening[], known: (id: NodeId) => boolean): FactInput[] {
+export function factsOf(
+  document: LinkedDocument,
+  placed: readonly Placed[],
+  all: readonly Happening[],
+  known: (id: NodeId) => boolean,
+): FactInput[] {
   const facts: FactInput[] = [...mentionFacts(document, known)];
   for (const one of placed) facts.push(...eventFacts(one, all, known));
   for (const claim of document.extraction.claims) facts.push(...claimFacts(document, claim, placed, known));
@@ -24,12 +37,28 @@ export function factsOf(document: LinkedDocument, placed: readonly Placed[], all
 function mentionFacts(document: LinkedDocument, known: (id: NodeId) => boolean): FactInput[] {
   const facts: FactInput[] = [];
   const title = document.title.slice(0, 200);
-  if (title !== '') facts.push({ subject: document.id, relation: 'FROM', object: document.source, quote: title, start: 0, end: title.length });
+  if (title !== '')
+    facts.push({
+      subject: document.id,
+      relation: 'FROM',
+      object: document.source,
+      quote: title,
+      start: 0,
+      end: title.length,
+    });
   const seen = new Set<NodeId>();
   for (const { id, quote, start, end, provisional } of document.extraction.mentions) {
     if (seen.has(id) || !(known(id) || provisional === true)) continue;
     seen.add(id);
-    facts.push({ subject: document.id, relation: 'MENTIONS', object: id, quote, start, end, confidence: provisional === true ? 0.6 : 0.95 });
+    facts.push({
+      subject: document.id,
+      relation: 'MENTIONS',
+      object: id,
+      quote,
+      start,
+      end,
+      confidence: provisional === true ? 0.6 : 0.95,
+    });
   }
   return facts;
 }
@@ -71,7 +100,10 @@ function eventFacts(placed: Placed, all: readonly Happening[], known: (id: NodeI
   const actor = mention.authority ?? mention.actor;
   if (actor !== null && known(actor)) add('BY', actor);
   if (mention.jurisdiction !== null && known(mention.jurisdiction)) add('IN', mention.jurisdiction);
-  const status = happening.action.base === happening || mention.status !== null || happening.status !== null ? (happening.status ?? mention.status) : null;
+  const status =
+    happening.action.base === happening || mention.status !== null || happening.status !== null
+      ? (happening.status ?? mention.status)
+      : null;
   add('PART_OF', happening.action.id, { validFrom, qualifiers: status === null ? {} : { status } });
   const legal = BINDING.has(consensus.type);
   const audience = legal ? audienceOf(cluster, mention.audience) : mention.audience;
@@ -85,7 +117,8 @@ function eventFacts(placed: Placed, all: readonly Happening[], known: (id: NodeI
   }
   for (const { model, change, quote, start, end } of report.changes) {
     const agreed = consensus.models.includes(model) && mention.stance !== 'denied';
-    const own = change.audience.kind === 'listed' ? { ...change, audience: listAudience(cluster, change.audience) } : change;
+    const own =
+      change.audience.kind === 'listed' ? { ...change, audience: listAudience(cluster, change.audience) } : change;
     facts.push({
       subject: id,
       relation: 'CHANGES',
@@ -101,7 +134,16 @@ function eventFacts(placed: Placed, all: readonly Happening[], known: (id: NodeI
     });
   }
   for (const { clock, instant, precision, quote, start, end } of mention.dates) {
-    facts.push({ subject: id, relation: 'DATED', value: { clock, instant, precision }, quote, start, end, stance: isDated ? 'disputed' : stance, confidence: mention.confidence });
+    facts.push({
+      subject: id,
+      relation: 'DATED',
+      value: { clock, instant, precision },
+      quote,
+      start,
+      end,
+      stance: isDated ? 'disputed' : stance,
+      confidence: mention.confidence,
+    });
   }
   const cause = causeFor(report, happening, all);
   if (cause !== null && mention.causedBy !== null) {
@@ -128,7 +170,10 @@ function audienceOf(cluster: Happening['cluster'], own: Audience | null): Audien
     if (mention.audience === null || mention.audience.kind === 'listed' || mention.confidence < 0.5) continue;
     const key = `${mention.audience.kind} ${(mention.audience.jurisdictions ?? []).join()}`;
     const known = votes.get(key);
-    votes.set(key, { weight: (known?.weight ?? 0) + weight + (mention.audience.kind === 'foreign-persons' ? 0.001 : 0), audience: known?.audience ?? mention.audience });
+    votes.set(key, {
+      weight: (known?.weight ?? 0) + weight + (mention.audience.kind === 'foreign-persons' ? 0.001 : 0),
+      audience: known?.audience ?? mention.audience,
+    });
   }
   const [first] = [...votes.entries()].sort(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1));
   return first?.[1].audience ?? own;
@@ -137,13 +182,20 @@ function audienceOf(cluster: Happening['cluster'], own: Audience | null): Audien
 /** A list that others name is meant by those who only say "a hundred organisations". */
 function listAudience(cluster: Happening['cluster'], own: Audience): Audience {
   if (own.list !== undefined && own.list !== 'approved organisations') return own;
-  const named = new Set(cluster.reports.flatMap((report) => report.changes.flatMap(({ change }) => change.audience.list ?? [])).filter((list) => list !== 'approved organisations'));
+  const named = new Set(
+    cluster.reports
+      .flatMap((report) => report.changes.flatMap(({ change }) => change.audience.list ?? []))
+      .filter((list) => list !== 'approved organisations'),
+  );
   return named.size === 1 ? { ...own, list: [...named][0]! } : own;
 }
 
 /** The same words by the same speaker are one claim, whoever prints them. */
 export function claimId(claim: ClaimMention): NodeId {
-  return derivedId('claim', `${claim.speaker} ${claim.text}`.slice(0, 60), [claim.speakerId ?? normaliseKey(claim.speaker), normaliseKey(claim.text)]);
+  return derivedId('claim', `${claim.speaker} ${claim.text}`.slice(0, 60), [
+    claim.speakerId ?? normaliseKey(claim.speaker),
+    normaliseKey(claim.text),
+  ]);
 }
 
 export function claimNode(document: LinkedDocument, claim: ClaimMention): NodeInput {
@@ -163,7 +215,12 @@ export function isKept(document: LinkedDocument, claim: ClaimMention): boolean {
   return mention !== undefined && isReport(mention);
 }
 
-function claimFacts(document: LinkedDocument, claim: ClaimMention, placed: readonly Placed[], known: (id: NodeId) => boolean): FactInput[] {
+function claimFacts(
+  document: LinkedDocument,
+  claim: ClaimMention,
+  placed: readonly Placed[],
+  known: (id: NodeId) => boolean,
+): FactInput[] {
   if (!isKept(document, claim)) return [];
   const { quote, start, end, stance } = claim;
   const subject = claimId(claim);
@@ -172,14 +229,24 @@ function claimFacts(document: LinkedDocument, claim: ClaimMention, placed: reado
     if (report.index !== claim.event) continue;
     facts.push({ subject, relation: 'ABOUT', object: happening.id, quote, start, end, stance, confidence: 0.7 });
   }
-  if (claim.speakerId !== null && known(claim.speakerId)) facts.push({ subject, relation: 'BY', object: claim.speakerId, quote, start, end, confidence: 0.8 });
+  if (claim.speakerId !== null && known(claim.speakerId))
+    facts.push({ subject, relation: 'BY', object: claim.speakerId, quote, start, end, confidence: 0.8 });
   return facts;
 }
 
 function dedupe(facts: FactInput[]): FactInput[] {
   const seen = new Set<string>();
   return facts.filter((fact) => {
-    const key = JSON.stringify([fact.subject, fact.relation, fact.object ?? null, fact.value ?? null, fact.validFrom ?? null, fact.qualifiers ?? null, fact.stance ?? null, fact.quote]);
+    const key = JSON.stringify([
+      fact.subject,
+      fact.relation,
+      fact.object ?? null,
+      fact.value ?? null,
+      fact.validFrom ?? null,
+      fact.qualifiers ?? null,
+      fact.stance ?? null,
+      fact.quote,
+    ]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -24,9 +24,26 @@ export interface ActionOf {
 }
 
 /** Events that found an action; the rest belongs to the last one that it fits, or stands alone. */
-const CHANGES_AN_ACT: ReadonlySet<Family> = new Set(['RESCISSION', 'AMENDMENT', 'STAY', 'LICENCE_GRANTED', 'COURT_ORDER']);
+const CHANGES_AN_ACT: ReadonlySet<Family> = new Set([
+  'RESCISSION',
+  'AMENDMENT',
+  'STAY',
+  'LICENCE_GRANTED',
+  'COURT_ORDER',
+]);
 const CHANGES_A_SWITCH: ReadonlySet<Family> = new Set(['RESTORATION']);
-const ACTS: ReadonlySet<Family> = new Set(['control', 'order', 'RULE', 'EXECUTIVE_ORDER', 'LEGISLATION', 'ENTITY_LISTING', 'DESIGNATION', 'FINE', 'INVESTIGATION', 'GUIDANCE']);
+const ACTS: ReadonlySet<Family> = new Set([
+  'control',
+  'order',
+  'RULE',
+  'EXECUTIVE_ORDER',
+  'LEGISLATION',
+  'ENTITY_LISTING',
+  'DESIGNATION',
+  'FINE',
+  'INVESTIGATION',
+  'GUIDANCE',
+]);
 /** What carries out an earlier announcement of itself; a court's word on a suit is part of the suit. */
 const SUITS: ReadonlySet<Family> = new Set(['LAWSUIT']);
 
@@ -62,41 +79,82 @@ function toHappening(cluster: Cluster): Happening {
     status: statusOf(cluster),
     cause: null,
   };
-  one.action = { id: derivedId('action', `${consensus.type.toLowerCase()} ${words.join(' ')}`, raw), kind: consensus.type, base: one, events: [one] };
+  one.action = {
+    id: derivedId('action', `${consensus.type.toLowerCase()} ${words.join(' ')}`, raw),
+    kind: consensus.type,
+    base: one,
+    events: [one],
+  };
   return one;
 }
 
 function mainTargets(cluster: Cluster): string[] {
   const votes = new Map<string, number>();
-  for (const report of cluster.reports) for (const target of targetsOf(report)) votes.set(target, (votes.get(target) ?? 0) + report.weight);
-  return [...votes].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, 3).map(([target]) => target).sort();
+  for (const report of cluster.reports)
+    for (const target of targetsOf(report)) votes.set(target, (votes.get(target) ?? 0) + report.weight);
+  return [...votes]
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, 3)
+    .map(([target]) => target)
+    .sort();
 }
 
 function statusOf(cluster: Cluster): ActionStatus | null {
   const votes = new Map<ActionStatus, number>();
-  for (const { mention, weight } of cluster.reports) if (mention.status !== null && mention.stance !== 'denied') votes.set(mention.status, (votes.get(mention.status) ?? 0) + weight);
+  for (const { mention, weight } of cluster.reports)
+    if (mention.status !== null && mention.stance !== 'denied')
+      votes.set(mention.status, (votes.get(mention.status) ?? 0) + weight);
   const said = [...votes].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null;
   if (cluster.family !== 'RESTORATION') return said;
   const [whole] = cluster.reports.flatMap((report) => report.changes);
-  if (whole === undefined || whole.change.undated === true || whole.change.basis === 'listing' || whole.change.basis === 'observation') return null;
-  return whole.change.state === 'AVAILABLE' && whole.change.audience.kind === 'everyone' && whole.change.channels === null ? 'RESCINDED' : 'PARTLY_LIFTED';
+  if (
+    whole === undefined ||
+    whole.change.undated === true ||
+    whole.change.basis === 'listing' ||
+    whole.change.basis === 'observation'
+  )
+    return null;
+  return whole.change.state === 'AVAILABLE' &&
+    whole.change.audience.kind === 'everyone' &&
+    whole.change.channels === null
+    ? 'RESCINDED'
+    : 'PARTLY_LIFTED';
 }
 
 /** The act or switch that an event is a chapter of: the last one before it by the same hand on the same thing. */
 function baseOf(one: Happening, all: readonly Happening[]): Happening | null {
   const { family } = one.cluster;
-  const fits = (families: ReadonlySet<Family>) => (base: Happening): boolean => {
-    if (base === one || !families.has(base.cluster.family) || base.at > one.at + DAY || base.action.base !== base) return false;
-    if (!sharesTarget(base.cluster, one.cluster)) return false;
-    return base.cluster.actor === null || one.cluster.actor === null || base.cluster.actor === one.cluster.actor || family === 'STAY' || family === 'COURT_ORDER';
-  };
+  const fits =
+    (families: ReadonlySet<Family>) =>
+    (base: Happening): boolean => {
+      if (base === one || !families.has(base.cluster.family) || base.at > one.at + DAY || base.action.base !== base)
+        return false;
+      if (!sharesTarget(base.cluster, one.cluster)) return false;
+      return (
+        base.cluster.actor === null ||
+        one.cluster.actor === null ||
+        base.cluster.actor === one.cluster.actor ||
+        family === 'STAY' ||
+        family === 'COURT_ORDER'
+      );
+    };
   if (CHANGES_AN_ACT.has(family)) {
     if (family === 'COURT_ORDER') return all.filter(fits(SUITS)).at(-1) ?? all.filter(fits(ACTS)).at(-1) ?? null;
     // What names the same models is nearer than what only names their maker.
     const bases = all.filter(fits(ACTS));
-    return bases.filter((base) => base.cluster.consensus.models.some((model) => one.cluster.consensus.models.includes(model))).at(-1) ?? bases.at(-1) ?? null;
+    return (
+      bases
+        .filter((base) => base.cluster.consensus.models.some((model) => one.cluster.consensus.models.includes(model)))
+        .at(-1) ??
+      bases.at(-1) ??
+      null
+    );
   }
-  if (CHANGES_A_SWITCH.has(family) && !one.cluster.aspect.startsWith('listing') && !one.cluster.aspect.startsWith('observation')) {
+  if (
+    CHANGES_A_SWITCH.has(family) &&
+    !one.cluster.aspect.startsWith('listing') &&
+    !one.cluster.aspect.startsWith('observation')
+  ) {
     const isSwitch = fits(new Set<Family>(['SUSPENSION']));
     return all.filter((base) => isSwitch(base) && base.cluster.aspect === '').at(-1) ?? null;
   }
@@ -111,7 +169,10 @@ function sharesTarget(a: Cluster, b: Cluster): boolean {
   if (b.reports.some(({ mention }) => mention.instrument !== null && instruments.has(mention.instrument))) return true;
   // One of them names a company where the other names its models.
   const makers = new Set(a.reports.flatMap(({ mention }) => mention.providers));
-  return (a.consensus.models.length === 0 || b.consensus.models.length === 0) && b.reports.some(({ mention }) => mention.providers.some((provider) => makers.has(provider)));
+  return (
+    (a.consensus.models.length === 0 || b.consensus.models.length === 0) &&
+    b.reports.some(({ mention }) => mention.providers.some((provider) => makers.has(provider)))
+  );
 }
 
 /** What one of its accounts names as the cause: the last such event before it on the same things. A cause is not later than its effect. */
@@ -126,7 +187,10 @@ function causeOf(one: Happening, all: readonly Happening[]): Happening | null {
 export function causeFor(report: Report, one: Happening, all: readonly Happening[]): Happening | null {
   const { causedBy } = report.mention;
   if (causedBy === null) return null;
-  const candidates = all.filter((other) => other !== one && other.at <= one.at && other.action !== one.action && sharesTarget(other.cluster, one.cluster));
+  const candidates = all.filter(
+    (other) =>
+      other !== one && other.at <= one.at && other.action !== one.action && sharesTarget(other.cluster, one.cluster),
+  );
   const byType = candidates.filter((other) => isCauseOf(other, causedBy.type, causedBy.actor, one));
   return byType.at(-1) ?? null;
 }
@@ -134,7 +198,18 @@ export function causeFor(report: Report, one: Happening, all: readonly Happening
 function isCauseOf(other: Happening, type: EventType | null, actor: NodeId | null, effect: Happening): boolean {
   const { family } = other.cluster;
   // "At Anthropic's request": what Anthropic did itself, shortly before.
-  if (type === null) return family === 'SUSPENSION' && other.cluster.aspect === '' && (actor === null || other.cluster.actor === actor) && effect.cluster.actor !== other.cluster.actor;
-  const wanted = type === 'EXPORT_CONTROL_DIRECTIVE' ? ['control', 'order'] : type === 'ORDER' || type === 'BAN' ? ['order', 'control'] : [type];
+  if (type === null)
+    return (
+      family === 'SUSPENSION' &&
+      other.cluster.aspect === '' &&
+      (actor === null || other.cluster.actor === actor) &&
+      effect.cluster.actor !== other.cluster.actor
+    );
+  const wanted =
+    type === 'EXPORT_CONTROL_DIRECTIVE'
+      ? ['control', 'order']
+      : type === 'ORDER' || type === 'BAN'
+        ? ['order', 'control']
+        : [type];
   return wanted.includes(family);
 }

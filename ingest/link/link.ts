@@ -37,20 +37,30 @@ export async function link(store: Store, documents: readonly ReadDocument[]): Pr
 
   const placed = placements(happenings);
   const isKnown = (id: NodeId): boolean => known.has(id);
-  const nameOf = (id: NodeId): string => known.get(id)?.name ?? id.slice(id.lastIndexOf('/') + 1).replace(/^[a-z]+:/, '');
-  const sayings = (document: LinkedDocument) => factsOf(document, placed.byDocument.get(document.id) ?? [], happenings, isKnown);
+  const nameOf = (id: NodeId): string =>
+    known.get(id)?.name ?? id.slice(id.lastIndexOf('/') + 1).replace(/^[a-z]+:/, '');
+  const sayings = (document: LinkedDocument) =>
+    factsOf(document, placed.byDocument.get(document.id) ?? [], happenings, isKnown);
   const nodes: NodeInput[] = [
     ...provisionalNodes(all, isKnown),
     ...happenings.map((one) => eventNode(one, placed.byEvent.get(one) ?? [], nameOf)),
     ...[...new Set(happenings.map((one) => one.action))].map((action) => actionNode(action, nameOf)),
-    ...all.flatMap((document) => document.extraction.claims.filter((claim) => isKept(document, claim)).map((claim) => claimNode(document, claim))),
+    ...all.flatMap((document) =>
+      document.extraction.claims.filter((claim) => isKept(document, claim)).map((claim) => claimNode(document, claim)),
+    ),
   ];
   const freshById = new Map(fresh.map((document) => [document.id, document]));
   return {
     nodes: earliest(nodes),
     documents: documents.map(({ document, extraction, sourceKind }) => {
       const linked = freshById.get(document.id)!;
-      const props = { ...document.props, source: document.source, sourceKind, extraction: extraction as unknown as Json, voice: linked.voice };
+      const props = {
+        ...document.props,
+        source: document.source,
+        sourceKind,
+        extraction: extraction as unknown as Json,
+        voice: linked.voice,
+      };
       const keys = [...new Set([...(document.keys ?? []), ...threadKeys(extraction)])];
       return { document: { ...document, keys, props }, facts: sayings(linked) };
     }),
@@ -84,7 +94,10 @@ function idsOf(extraction: Extraction): NodeId[] {
 }
 
 /** By document and by event, in the order of the reports. */
-function placements(happenings: readonly Happening[]): { byDocument: Map<NodeId, Placed[]>; byEvent: Map<Happening, Placed[]> } {
+function placements(happenings: readonly Happening[]): {
+  byDocument: Map<NodeId, Placed[]>;
+  byEvent: Map<Happening, Placed[]>;
+} {
   const byDocument = new Map<NodeId, Placed[]>();
   const byEvent = new Map<Happening, Placed[]>();
   for (const happening of happenings) {
@@ -103,7 +116,15 @@ function provisionalNodes(documents: readonly LinkedDocument[], isKnown: (id: No
   return documents.flatMap((document) =>
     document.extraction.mentions
       .filter((mention) => mention.provisional === true && !isKnown(mention.id))
-      .map((mention): NodeInput => ({ id: mention.id, kind: 'Model', name: mention.quote.replace(/\s+/gu, ' '), props: { provisional: true }, learnedAt: document.learnedAt })),
+      .map(
+        (mention): NodeInput => ({
+          id: mention.id,
+          kind: 'Model',
+          name: mention.quote.replace(/\s+/gu, ' '),
+          props: { provisional: true },
+          learnedAt: document.learnedAt,
+        }),
+      ),
   );
 }
 

@@ -10,7 +10,11 @@ const EVER = { at: 8.64e15, knownAt: 8.64e15 };
 const PAGE = 500;
 
 /** Follows threads from document to document until no new one comes up; `threads` grows accordingly. */
-export async function findNeighbours(store: Store, threads: Set<string>, without: ReadonlySet<NodeId>): Promise<LinkedDocument[]> {
+export async function findNeighbours(
+  store: Store,
+  threads: Set<string>,
+  without: ReadonlySet<NodeId>,
+): Promise<LinkedDocument[]> {
   const found = new Map<NodeId, LinkedDocument>();
   const waiting = [...threads];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
@@ -32,7 +36,8 @@ export async function findNeighbours(store: Store, threads: Set<string>, without
 /** Events and actions that earlier linkings left in these threads. */
 export async function findEvents(store: Store, threads: ReadonlySet<string>): Promise<GraphNode[]> {
   const found = new Map<NodeId, GraphNode>();
-  for (const key of threads) for (const node of await findAll(store, key, ['Event', 'Action'])) found.set(node.id, node);
+  for (const key of threads)
+    for (const node of await findAll(store, key, ['Event', 'Action'])) found.set(node.id, node);
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

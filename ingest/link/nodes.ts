@@ -11,9 +11,15 @@ export function eventNode(one: Happening, placed: readonly Placed[], nameOf: Nam
   const { consensus, reports } = one.cluster;
   const documents = new Map(reports.map((report) => [report.document.id, report.document]));
   const published = [...documents.values()].flatMap((document) => document.publishedAt ?? []);
-  const effective = reports.flatMap((report) => report.mention.dates.filter((date) => date.clock === 'effective').map((date) => ({ weight: report.weight, instant: date.instant })));
+  const effective = reports.flatMap((report) =>
+    report.mention.dates
+      .filter((date) => date.clock === 'effective')
+      .map((date) => ({ weight: report.weight, instant: date.instant })),
+  );
   const conflicts: Json[] = placed.flatMap((account) =>
-    dissentOf(account).map((dissent): Json => ({ ...dissent, document: account.report.document.id, title: account.report.document.title })),
+    dissentOf(account).map(
+      (dissent): Json => ({ ...dissent, document: account.report.document.id, title: account.report.document.title }),
+    ),
   );
   const distinct = new Map(conflicts.map((conflict) => [JSON.stringify(conflict), conflict]));
   return {
@@ -38,7 +44,9 @@ export function eventNode(one: Happening, placed: readonly Placed[], nameOf: Nam
 
 export function actionNode(action: ActionOf, nameOf: NameOf): NodeInput {
   const { base, events } = action;
-  const authority = mostSaid(events.flatMap((event) => event.cluster.reports.flatMap(({ mention }) => mention.authority ?? [])));
+  const authority = mostSaid(
+    events.flatMap((event) => event.cluster.reports.flatMap(({ mention }) => mention.authority ?? [])),
+  );
   const status = events.reduce<ActionStatus | null>((now, event) => event.status ?? now, null);
   return {
     id: action.id,
@@ -46,7 +54,12 @@ export function actionNode(action: ActionOf, nameOf: NameOf): NodeInput {
     name: actionTitle(base, nameOf),
     keys: [...new Set(events.flatMap(threadsOf))].sort(),
     time: base.at,
-    props: { kind: action.kind, status: status ?? 'UNKNOWN', authority, jurisdiction: base.cluster.actor?.startsWith('jurisdiction:') === true ? base.cluster.actor : null },
+    props: {
+      kind: action.kind,
+      status: status ?? 'UNKNOWN',
+      authority,
+      jurisdiction: base.cluster.actor?.startsWith('jurisdiction:') === true ? base.cluster.actor : null,
+    },
     learnedAt: Math.min(...base.cluster.reports.map((report) => report.document.learnedAt)),
   };
 }
@@ -59,6 +72,8 @@ function mostSaid(ids: readonly NodeId[]): NodeId | null {
 
 /** The thread keys by which the next linking finds it again. */
 function threadsOf(one: Happening): string[] {
-  const keys = one.cluster.reports.flatMap((report) => threadKeys({ ...report.document.extraction, events: [report.mention] }));
+  const keys = one.cluster.reports.flatMap((report) =>
+    threadKeys({ ...report.document.extraction, events: [report.mention] }),
+  );
   return [...new Set(keys)].sort();
 }

@@ -42,10 +42,24 @@ export interface Report {
 export type Family = 'control' | 'order' | EventType;
 
 export const DAY = 86_400_000;
-const VENDOR_FAMILIES: ReadonlySet<string> = new Set(['SUSPENSION', 'RESTORATION', 'DEPRECATION', 'OUTAGE', 'VENDOR_POLICY', 'STAGED_RELEASE']);
+const VENDOR_FAMILIES: ReadonlySet<string> = new Set([
+  'SUSPENSION',
+  'RESTORATION',
+  'DEPRECATION',
+  'OUTAGE',
+  'VENDOR_POLICY',
+  'STAGED_RELEASE',
+]);
 const VOICE_FAMILIES: ReadonlySet<string> = new Set(['STATEMENT', 'DISPUTE', 'INQUIRY', 'LAWSUIT']);
 /** First hand counts more than the press, the press more than those who copy it. */
-const WEIGHTS: Record<string, number> = { regulator: 4, vendor: 4, news: 2, analysis: 1, aggregator: 0.4, catalogue: 0.4 };
+const WEIGHTS: Record<string, number> = {
+  regulator: 4,
+  vendor: 4,
+  news: 2,
+  analysis: 1,
+  aggregator: 0.4,
+  catalogue: 0.4,
+};
 
 export const isVendorFamily = (family: Family): boolean => VENDOR_FAMILIES.has(family);
 
@@ -63,14 +77,26 @@ export function isReport(mention: EventMention): boolean {
 export function reportsOf(document: LinkedDocument): Report[] {
   return document.extraction.events.flatMap((mention, index) => {
     if (!isReport(mention)) return [];
-    if (mention.type !== 'RESTORATION' || mention.changes.length === 0) return [toReport(document, mention, index, mention.models, mention.changes, '')];
-    return mention.changes.map((change) => toReport(document, mention, index, [change.model], [change], `#${change.model}`));
+    if (mention.type !== 'RESTORATION' || mention.changes.length === 0)
+      return [toReport(document, mention, index, mention.models, mention.changes, '')];
+    return mention.changes.map((change) =>
+      toReport(document, mention, index, [change.model], [change], `#${change.model}`),
+    );
   });
 }
 
-function toReport(document: LinkedDocument, mention: EventMention, index: number, models: NodeId[], changes: EventMention['changes'], suffix: string): Report {
+function toReport(
+  document: LinkedDocument,
+  mention: EventMention,
+  index: number,
+  models: NodeId[],
+  changes: EventMention['changes'],
+  suffix: string,
+): Report {
   const family = familyOf(mention.type);
-  const date = mention.dates.find(({ clock }) => clock === 'occurred') ?? (mention.stance === 'planned' ? undefined : mention.dates.find(({ clock }) => clock === 'effective'));
+  const date =
+    mention.dates.find(({ clock }) => clock === 'occurred') ??
+    (mention.stance === 'planned' ? undefined : mention.dates.find(({ clock }) => clock === 'effective'));
   return {
     id: `${document.id}#${index}${suffix}`,
     document,

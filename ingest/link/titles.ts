@@ -41,8 +41,17 @@ export function titleOf(one: Happening, nameOf: NameOf, type: EventType = one.ty
   const things = listOf(thingsOf(one, nameOf));
   const by = actorName(one, nameOf);
   const change = one.cluster.reports[0]?.changes[0]?.change;
-  const audience = one.type === 'RESTORATION' && change !== undefined && change.audience.kind !== 'everyone' ? ` for ${audienceWords(one)}` : '';
-  const kind = one.cluster.aspect.startsWith('listing') ? ' (listing)' : one.cluster.aspect.startsWith('observation') ? ' (observed)' : change?.undated === true ? ' (announced)' : '';
+  const audience =
+    one.type === 'RESTORATION' && change !== undefined && change.audience.kind !== 'everyone'
+      ? ` for ${audienceWords(one)}`
+      : '';
+  const kind = one.cluster.aspect.startsWith('listing')
+    ? ' (listing)'
+    : one.cluster.aspect.startsWith('observation')
+      ? ' (observed)'
+      : change?.undated === true
+        ? ' (announced)'
+        : '';
   return `${noun}${things === '' ? '' : ` ${on} ${things}`}${audience}${by === null ? '' : ` by ${by}`}${kind}`;
 }
 
@@ -51,20 +60,24 @@ export function actionTitle(base: Happening, nameOf: NameOf): string {
   const [noun, on] = NOUNS[base.type];
   const things = listOf(thingsOf(base, nameOf));
   const by = actorName(base, nameOf);
-  if (on === 'of' || on === 'for') return `${noun}${things === '' ? '' : ` ${on} ${things}`}${by === null ? '' : ` by ${by}`}`;
+  if (on === 'of' || on === 'for')
+    return `${noun}${things === '' ? '' : ` ${on} ${things}`}${by === null ? '' : ` by ${by}`}`;
   return `${noun}${by === null ? '' : ` of ${by}`}${things === '' ? '' : ` ${on} ${things}`}`;
 }
 
 function thingsOf(one: Happening, nameOf: NameOf): string[] {
   if (one.cluster.consensus.models.length > 0) return one.cluster.consensus.models.map(nameOf);
   const names = new Map<string, number>();
-  for (const report of one.cluster.reports) for (const target of targetsOf(report)) names.set(target, (names.get(target) ?? 0) + report.weight);
+  for (const report of one.cluster.reports)
+    for (const target of targetsOf(report)) names.set(target, (names.get(target) ?? 0) + report.weight);
   return [...names]
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .slice(0, 2)
     .map(([target]) => target)
     .filter((target) => !/^(?:authority|jurisdiction|nothing)\b/.test(target))
-    .map((target) => (/^(?:instrument|organisation) /.test(target) ? target.slice(target.indexOf(' ') + 1) : nameOf(target)));
+    .map((target) =>
+      /^(?:instrument|organisation) /.test(target) ? target.slice(target.indexOf(' ') + 1) : nameOf(target),
+    );
 }
 
 function actorName(one: Happening, nameOf: NameOf): string | null {
@@ -78,7 +91,9 @@ function actorName(one: Happening, nameOf: NameOf): string | null {
 }
 
 function audienceWords(one: Happening): string {
-  const labels = one.cluster.reports.flatMap((report) => report.changes.map(({ change }) => change.audience)).filter((audience) => audience.kind !== 'everyone');
+  const labels = one.cluster.reports
+    .flatMap((report) => report.changes.map(({ change }) => change.audience))
+    .filter((audience) => audience.kind !== 'everyone');
   const named = labels.find((audience) => audience.list !== undefined && /annex/i.test(audience.list)) ?? labels[0];
   return named?.list ?? named?.label ?? 'some';
 }

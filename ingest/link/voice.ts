@@ -17,7 +17,8 @@ export function voiceOf(text: string): string[] {
     }
   }
   const bands: string[] = [];
-  for (let band = 0; band < HASHES / BAND; band++) bands.push(`${band}:${[...least.subarray(band * BAND, (band + 1) * BAND)].map((n) => n.toString(36)).join('.')}`);
+  for (let band = 0; band < HASHES / BAND; band++)
+    bands.push(`${band}:${[...least.subarray(band * BAND, (band + 1) * BAND)].map((n) => n.toString(36)).join('.')}`);
   return bands;
 }
 

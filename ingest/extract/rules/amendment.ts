@@ -1,16 +1,49 @@
 import { findAudience } from '../audiences.ts';
-import { isVendor } from './words.ts';
 import type { Look, Rule, Sight } from './rule.ts';
+import { isVendor } from './words.ts';
 
-const CONTROLS = /\b(?:directive|order|ban|rule|rules|regulations?|controls?|curbs?|restrictions?|requirements?|limitations?|grip|licen[cs]e|letter|guidelines|designation)\b/;
+const CONTROLS =
+  /\b(?:directive|order|ban|rule|rules|regulations?|controls?|curbs?|restrictions?|requirements?|limitations?|grip|licen[cs]e|letter|guidelines|designation)\b/;
 const EASING = /^(?:ease|relax|narrow|loosen|soften|exempt|clear|authorise|authorize|allow|permit)$/;
 
 export const amendment: Rule = {
   name: 'amendment',
-  because: 'The instrument lives on with another reach: eased for some (PARTLY_LIFTED), or changed. Whom it frees is the audience; everybody else stays where he was.',
-  verbs: ['amend', 'modify', 'ease', 'relax', 'narrow', 'loosen', 'soften', 'revise', 'exempt', 'clear', 'authorise', 'authorize', 'allow', 'permit', 'extend', 'update', 'widen', 'expand'],
+  types: ['AMENDMENT', 'RESCISSION'],
+  because:
+    'The instrument lives on with another reach: eased for some (PARTLY_LIFTED), or changed. Whom it frees is the audience; everybody else stays where he was.',
+  verbs: [
+    'amend',
+    'modify',
+    'ease',
+    'relax',
+    'narrow',
+    'loosen',
+    'soften',
+    'revise',
+    'exempt',
+    'clear',
+    'authorise',
+    'authorize',
+    'allow',
+    'permit',
+    'extend',
+    'update',
+    'widen',
+    'expand',
+  ],
   nouns: ['second letter', 'exemption', 'amendment', 'authorisation', 'authorization'],
-  states: ['no licence is needed', 'no license is needed', 'no license is required', 'no licence is required', 'no longer needs a licence', 'no longer needs a license', 'no longer need a license', 'no longer need a licence', 'without a licence', 'without a license'],
+  states: [
+    'no licence is needed',
+    'no license is needed',
+    'no license is required',
+    'no licence is required',
+    'no longer needs a licence',
+    'no longer needs a license',
+    'no longer need a license',
+    'no longer need a licence',
+    'without a licence',
+    'without a license',
+  ],
   matches: [
     'The US Commerce Department on 27 June 2026 relaxed the export curb on Claude Mythos 5 for about a hundred organisations.',
     'No licence is required for the entities in Annex A to use Claude Mythos 5, a second letter from the Commerce Department says.',
@@ -29,27 +62,56 @@ function read(look: Look): Sight | null {
   if (isVendor(look) || look.actor.kind === 'people' || look.actor.kind === 'court') return null;
   if (frame.voice === 'state') {
     if (/^without a/.test(frame.lemma)) {
-      if (!/\bmay (?:now )?(?:use|have|receive|access)\b|\bagain\b/.test(sentence) || /\bno longer\b/.test(sentence)) return null;
+      if (!/\bmay (?:now )?(?:use|have|receive|access)\b|\bagain\b/.test(sentence) || /\bno longer\b/.test(sentence))
+        return null;
     }
     const { reading } = look;
     const audience = findAudience(reading, frame.sentence.first, frame.sentence.last, null);
-    const isWhole = audience === null && !/\b(?:some|certain|those|them)\b/.test(sentence) && !/^without/.test(frame.lemma);
-    return { type: isWhole ? 'RESCISSION' : 'AMENDMENT', status: isWhole ? 'RESCINDED' : 'PARTLY_LIFTED', confidence: isWhole ? 0.55 : 0.75, effect: { layer: 'legal', state: 'AVAILABLE' } };
+    const isWhole =
+      audience === null && !/\b(?:some|certain|those|them)\b/.test(sentence) && !/^without/.test(frame.lemma);
+    return {
+      type: isWhole ? 'RESCISSION' : 'AMENDMENT',
+      status: isWhole ? 'RESCINDED' : 'PARTLY_LIFTED',
+      confidence: isWhole ? 0.55 : 0.75,
+      effect: { layer: 'legal', state: 'AVAILABLE' },
+    };
   }
   if (frame.voice === 'noun') {
     if (frame.lemma === 'second letter') {
       if (!/\b(?:commerce|secretary|department|government|bureau)\b/.test(sentence)) return null;
-      return { type: 'AMENDMENT', status: 'PARTLY_LIFTED', confidence: 0.6, effect: { layer: 'legal', state: 'AVAILABLE' } };
+      return {
+        type: 'AMENDMENT',
+        status: 'PARTLY_LIFTED',
+        confidence: 0.6,
+        effect: { layer: 'legal', state: 'AVAILABLE' },
+      };
     }
     return null;
   }
-  const isOfficial = look.actor.kind === 'authority' || look.actor.kind === 'jurisdiction' || (look.actor.kind === 'unknown' && frame.voice === 'passive');
+  const isOfficial =
+    look.actor.kind === 'authority' ||
+    look.actor.kind === 'jurisdiction' ||
+    (look.actor.kind === 'unknown' && frame.voice === 'passive');
   if (!isOfficial) return null;
   const near = frame.voice === 'passive' ? look.clause : look.objectText.slice(0, 140);
   if (/^(?:allow|permit|clear|authorise|authorize|exempt)$/.test(frame.lemma)) {
-    if (!/\b(?:use|access|models?|export|mythos)\b/.test(look.clause) || look.objects.concat(look.subjects).length === 0) return null;
+    if (
+      !/\b(?:use|access|models?|export|mythos)\b/.test(look.clause) ||
+      look.objects.concat(look.subjects).length === 0
+    )
+      return null;
     if (/\b(?:court|appeal|tests?|submit|requests?)\b/.test(look.clause)) return null;
   } else if (!CONTROLS.test(near)) return null;
-  if (EASING.test(frame.lemma)) return { type: 'AMENDMENT', status: 'PARTLY_LIFTED', confidence: 0.75, effect: { layer: 'legal', state: 'AVAILABLE' } };
-  return { type: 'AMENDMENT', status: 'IN_FORCE', confidence: /^(?:amend|modify|revise)$/.test(frame.lemma) ? 0.7 : 0.5 };
+  if (EASING.test(frame.lemma))
+    return {
+      type: 'AMENDMENT',
+      status: 'PARTLY_LIFTED',
+      confidence: 0.75,
+      effect: { layer: 'legal', state: 'AVAILABLE' },
+    };
+  return {
+    type: 'AMENDMENT',
+    status: 'IN_FORCE',
+    confidence: /^(?:amend|modify|revise)$/.test(frame.lemma) ? 0.7 : 0.5,
+  };
 }

@@ -1,10 +1,31 @@
-import { INSTRUMENT, isModel, isVendorThing, TECHNOLOGY } from './words.ts';
+import { findOrganisations } from '../organisations.ts';
 import type { Look, Rule, Sight } from './rule.ts';
+import { INSTRUMENT, isModel, isVendorThing, TECHNOLOGY } from './words.ts';
 
 export const ban: Rule = {
   name: 'ban',
-  because: 'A government forbids or blocks a product, for everybody or on its own devices. A vendor that shuts out users is a SUSPENSION or VENDOR_POLICY; a proposal is no ban.',
-  verbs: ['ban', 'prohibit', 'bar', 'close', 'block', 'forbid', 'outlaw', 'blacklist', 'suspend', 'halt', 'restrict', 'remove', 'shut~down', 'stop'],
+  types: ['BAN', 'EXPORT_CONTROL_DIRECTIVE'],
+  because:
+    'A government forbids or blocks a product, for everybody or on its own devices. A vendor that shuts out users is a SUSPENSION or VENDOR_POLICY; a proposal is no ban.',
+  verbs: [
+    'ban',
+    'prohibit',
+    'bar',
+    'close',
+    'block',
+    'forbid',
+    'outlaw',
+    'blacklist',
+    'suspend',
+    'disable',
+    'take~offline',
+    'switch~off',
+    'halt',
+    'restrict',
+    'remove',
+    'shut~down',
+    'stop',
+  ],
   nouns: ['ban', 'prohibition', 'block'],
   matches: [
     'Italy blocked DeepSeek on 30 January 2025 over data protection concerns.',
@@ -29,7 +50,13 @@ function read(look: Look): Sight | null {
   if (frame.voice === 'noun') {
     if (frame.lemma === 'block' && frame.governor === null) return null;
     if (frame.governor === null && !(official && targets.length > 0)) return null;
-    if (frame.governor !== null && !/^(?:issu|impos|announc|introduc|plac|order|enact|slap|sign|extend|enforc|approv|adopt|publish)/.test(look.reading.tokens[frame.governor]!.lower)) return null;
+    if (
+      frame.governor !== null &&
+      !/^(?:issu|impos|announc|introduc|plac|order|enact|slap|sign|extend|enforc|approv|adopt|publish)/.test(
+        look.reading.tokens[frame.governor]!.lower,
+      )
+    )
+      return null;
     if (!official && targets.length === 0) return null;
     if (actor.kind === 'vendor' || actor.kind === 'people') return null;
     if (targets.length === 0 && !TECHNOLOGY.test(look.objectText)) return null;
@@ -37,19 +64,31 @@ function read(look: Look): Sight | null {
   }
   if (actor.kind === 'vendor' || actor.kind === 'people' || actor.kind === 'court') return null;
   const strong = /^(?:ban|prohibit|outlaw|blacklist|bar|forbid)$/.test(frame.lemma);
-  if (!official && !(strong && frame.voice === 'passive' && targets.length > 0)) return null;
+  const hasName =
+    targets.length > 0 ||
+    (frame.voice === 'passive' &&
+      findOrganisations(look.reading, frame.from, frame.trigger).length > 0 &&
+      TECHNOLOGY.test(look.sentence));
+  if (!official && !(strong && frame.voice === 'passive' && hasName)) return null;
   if (frame.voice === 'active' && frame.form === 'base' && !official) return null;
   if (targets.length === 0) {
     const text = frame.voice === 'passive' ? look.clause : look.objectText;
-    if (!strong || !TECHNOLOGY.test(text) || INSTRUMENT.test(text.slice(0, 30))) return null;
+    if (!strong || !(TECHNOLOGY.test(text) || hasName) || INSTRUMENT.test(text.slice(0, 30))) return null;
     return { type: typeOf(look), status: 'IN_FORCE', confidence: 0.65, ...legal(look) };
   }
   if (!strong && INSTRUMENT.test((frame.voice === 'passive' ? look.clause : look.objectText).slice(0, 24))) return null;
-  if (!strong && targets.every((named) => !isModel(named) && named.entries[0]!.kind === 'Provider') && !/\b(?:access|app|service|downloads?|chatbot|deepseek|chatgpt|tiktok|grok|use)\b/.test(look.clause)) return null;
+  if (
+    !strong &&
+    targets.every((named) => !isModel(named) && named.entries[0]!.kind === 'Provider') &&
+    !/\b(?:access|app|service|downloads?|chatbot|deepseek|chatgpt|tiktok|grok|use)\b/.test(look.clause)
+  )
+    return null;
   return { type: typeOf(look), status: 'IN_FORCE', confidence: strong ? 0.85 : 0.75, targets, ...legal(look) };
 }
 
 /** Kept from foreigners by the state whose thing it is: that is export control, whatever the verb. */
-const isExport = (look: Look): boolean => /\b(?:foreigners|foreign (?:persons?|nationals?|users?|customers?|hands)|non-u\.?s\.?)\b/.test(look.sentence);
+const isExport = (look: Look): boolean =>
+  /\b(?:foreigners|foreign (?:persons?|nationals?|users?|customers?|hands)|non-u\.?s\.?)\b/.test(look.sentence);
 const typeOf = (look: Look): Sight['type'] => (isExport(look) ? 'EXPORT_CONTROL_DIRECTIVE' : 'BAN');
-const legal = (look: Look): Partial<Sight> => (isExport(look) ? { effect: { layer: 'legal', state: 'RESTRICTED' } } : {});
+const legal = (look: Look): Partial<Sight> =>
+  isExport(look) ? { effect: { layer: 'legal', state: 'RESTRICTED' } } : {};

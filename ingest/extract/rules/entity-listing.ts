@@ -1,10 +1,14 @@
+import { findOrganisations } from '../organisations.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
-const LIST = /\b(?:entity list|trade blacklist|export blacklist|blacklist|sdn list|unverified list|military end[- ]user list|1260h list|restricted list|unreliable entit(?:y|ies) list|sanctions list|export control list)\b/;
+const LIST =
+  /\b(?:entity list|trade blacklist|export blacklist|blacklist|sdn list|unverified list|military end[- ]user list|1260h list|restricted list|unreliable entit(?:y|ies) list|sanctions list|export control list)\b/;
 
 export const entityListing: Rule = {
   name: 'entity listing',
-  because: 'A name is put on a list that others must look at before they sell. Being taken off is a rescission of the listing.',
+  types: ['ENTITY_LISTING', 'RESCISSION'],
+  because:
+    'A name is put on a list that others must look at before they sell. Being taken off is a rescission of the listing.',
   verbs: ['add', 'place', 'put', 'include', 'list', 'blacklist', 'designate', 'move', 'remove', 'delist', 'take~off'],
   nouns: ['addition'],
   matches: [
@@ -15,6 +19,14 @@ export const entityListing: Rule = {
   nearMisses: ['Lawmakers want DeepSeek added to the Entity List.', 'OpenAI added Claude to its list of AI rivals.'],
   read,
 };
+
+/** Names stand before the list's own name; what comes after it is no addition. */
+function listAt(look: Look): number {
+  const { reading, frame } = look;
+  for (let i = frame.trigger + 1; i < frame.to; i++)
+    if (/^(?:list|blacklist)$/.test(reading.tokens[i]!.lower)) return i;
+  return frame.to;
+}
 
 function read(look: Look): Sight | null {
   const { frame } = look;
@@ -30,22 +42,12 @@ function read(look: Look): Sight | null {
     status: removed ? 'RESCINDED' : 'IN_FORCE',
     confidence: 0.85,
     targets,
-    organisations: names(look),
+    organisations: findOrganisations(
+      look.reading,
+      ...(frame.voice === 'passive'
+        ? ([frame.from, frame.trigger] as const)
+        : ([frame.trigger + 1, listAt(look)] as const)),
+      20,
+    ),
   };
-}
-
-/** Capitalised names on the object's side that end like a company: "Sophgo Technologies Ltd." */
-function names(look: Look): string[] {
-  const { reading, frame } = look;
-  const [from, to] = frame.voice === 'passive' ? [frame.from, frame.trigger] : [frame.trigger + 1, frame.to];
-  const found: string[] = [];
-  for (let i = from; i < to; i++) {
-    if (!reading.tokens[i]!.capital || reading.namedAt[i] !== -1) continue;
-    let k = i;
-    while (k < to && reading.tokens[k]!.capital && reading.tokens[k]!.kind === 'word' && reading.namedAt[k] === -1) k++;
-    const name = reading.text.slice(reading.tokens[i]!.start, reading.tokens[k - 1]!.end);
-    if (!/^(?:Entity|List|The|BIS|Export|Additions?|Rule|Commerce|Chip|Affiliates)\b/.test(name) && name.length > 2) found.push(name);
-    i = k;
-  }
-  return found.slice(0, 20);
 }

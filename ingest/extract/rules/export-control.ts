@@ -1,17 +1,43 @@
 import { namedIn } from '../reading.ts';
-import { isModel, isOfficial, TECHNOLOGY } from './words.ts';
 import type { Look, Rule, Sight } from './rule.ts';
+import { isModel, isOfficial, TECHNOLOGY } from './words.ts';
 
-const EXPORT = /\b(?:export\w*|re-?export\w*|foreign (?:persons?|nationals?|users?|customers?|companies)|foreigners|non-u\.?s\.?|deemed|transfer(?:red)?|744\.\d+|licen[cs]es?|allies)\b/;
+const EXPORT =
+  /\b(?:export\w*|re-?export\w*|foreign (?:persons?|nationals?|users?|customers?|companies)|foreigners|non-u\.?s\.?|deemed|transfer(?:red)?|744\.\d+|licen[cs]es?|allies)\b/;
 const DIRECTIVE = /\b(?:directive|ordered|order|directed|told|letter|curbs?|restrict\w*)\b/;
 
 export const exportControl: Rule = {
   name: 'export control',
+  types: ['EXPORT_CONTROL_DIRECTIVE', 'LICENCE_REQUIREMENT'],
   because:
     'A government decides who abroad may have a thing: by a letter to one company ("is informed"), by a directive, by a licence requirement. "Directive" or an order makes it EXPORT_CONTROL_DIRECTIVE; that a licence is needed makes it LICENCE_REQUIREMENT.',
   verbs: ['require', 'inform', 'direct', 'impose', 'need', 'restrict', 'notify', 'tighten', 'demand', 'place', 'tell'],
-  nouns: ['directive', 'license requirement', 'licence requirement', 'licensing requirement', 'export control', 'export curb', 'export restriction', 'export order', 'export ban', 'license', 'licence', 'export letter', 'export-control directive', 'letter'],
-  states: ['license is required', 'licence is required', 'license will be required', 'licence will be required', 'license required', 'licence required', 'licence is needed', 'license is needed'],
+  nouns: [
+    'directive',
+    'license requirement',
+    'licence requirement',
+    'licensing requirement',
+    'export control',
+    'export curb',
+    'export restriction',
+    'export order',
+    'export ban',
+    'license',
+    'licence',
+    'export letter',
+    'export-control directive',
+    'letter',
+  ],
+  states: [
+    'license is required',
+    'licence is required',
+    'license will be required',
+    'licence will be required',
+    'license required',
+    'licence required',
+    'licence is needed',
+    'license is needed',
+  ],
   matches: [
     'The Commerce Department issued a directive that bars foreign nationals from Claude Fable 5.',
     'Anthropic is informed that a license is required to export Claude Fable 5 to any foreign person.',
@@ -43,13 +69,22 @@ function read(look: Look): Sight | null {
   }
   if (/^(?:inform|tell|notify|direct)$/.test(frame.lemma)) {
     if (!/\blicen[cs]e|export|foreign/.test(sentence)) return null;
-    if (frame.voice === 'active' && !isOfficial(look) && !/\bgovernment|department|commerce|secretary\b/.test(look.clause)) return null;
+    if (
+      frame.voice === 'active' &&
+      !isOfficial(look) &&
+      !/\bgovernment|department|commerce|secretary\b/.test(look.clause)
+    )
+      return null;
     return sight(frame.lemma === 'direct' ? 'EXPORT_CONTROL_DIRECTIVE' : typeOf(sentence), look, 0.8);
   }
   if (look.actor.kind === 'vendor' && !/\bneeds?\b/.test(frame.lemma)) return null;
   if (!/\blicen[cs]e|controls?|curbs?|restrictions?/.test(look.clause)) return null;
   if (frame.lemma === 'restrict' && !isOfficial(look)) return null;
-  if ((frame.lemma === 'impose' || frame.lemma === 'tighten' || frame.lemma === 'place') && !/\b(?:export|licen[cs]|controls|curbs)\b/.test(look.clause)) return null;
+  if (
+    (frame.lemma === 'impose' || frame.lemma === 'tighten' || frame.lemma === 'place') &&
+    !/\b(?:export|licen[cs]|controls|curbs)\b/.test(look.clause)
+  )
+    return null;
   return sight(typeOf(sentence), look, isOfficial(look) ? 0.85 : 0.65);
 }
 
@@ -58,11 +93,16 @@ function readNoun(look: Look): Sight | null {
   const word = frame.lemma;
   if (word === 'license' || word === 'licence') {
     // "is needed", "must have", "for want of": only where the clause says that one is needed.
-    if (!/\b(?:need(?:s|ed)?|require[sd]?|requiring|without a|must (?:have|obtain|get))\b/.test(look.clause) || !EXPORT.test(look.sentence.replaceAll(/licen[cs]es?/g, ''))) return null;
+    if (
+      !/\b(?:need(?:s|ed)?|require[sd]?|requiring|without a|must (?:have|obtain|get))\b/.test(look.clause) ||
+      !EXPORT.test(look.sentence.replaceAll(/licen[cs]es?/g, ''))
+    )
+      return null;
     if (/\bopen[- ]source|library|software licen|mit licen|apache\b/.test(look.sentence)) return null;
     return sight(typeOf(look.sentence), look, 0.6);
   }
-  if (word === 'directive' && /\b(?:eu|european|council|parliament|nis\s?2|\(eu\)|cer|liability)\b/.test(look.sentence)) return null;
+  if (word === 'directive' && /\b(?:eu|european|council|parliament|nis\s?2|\(eu\)|cer|liability)\b/.test(look.sentence))
+    return null;
   if (word === 'letter' || word === 'export letter') {
     // A letter says what it is about in the next sentence as often as not.
     const next = reading.sentences[reading.sentenceOf[frame.trigger]! + 1];
@@ -74,15 +114,24 @@ function readNoun(look: Look): Sight | null {
   }
   const type = /directive|order|ban|letter/.test(word) ? 'EXPORT_CONTROL_DIRECTIVE' : typeOf(look.sentence);
   const carried = frame.governor !== null;
-  const isNew = carried && /^(?:issu|impos|announc|sen[dt]|order|introduc|plac|slap|receiv|hand|deliver|serv|g[ai]ve|publish|sign)/.test(reading.tokens[frame.governor!]!.lower);
+  const isNew =
+    carried &&
+    /^(?:issu|impos|announc|sen[dt]|order|introduc|plac|slap|receiv|hand|deliver|serv|g[ai]ve|publish|sign)/.test(
+      reading.tokens[frame.governor!]!.lower,
+    );
   return sight(type, look, isNew ? 0.8 : look.dates.length > 0 && look.objects.some(isModel) ? 0.5 : 0.35);
 }
 
-const typeOf = (sentence: string): Sight['type'] => (/\b(?:directive|order(?:ed|s)?|directed)\b/.test(sentence) && DIRECTIVE.test(sentence) ? 'EXPORT_CONTROL_DIRECTIVE' : 'LICENCE_REQUIREMENT');
+const typeOf = (sentence: string): Sight['type'] =>
+  /\b(?:directive|order(?:ed|s)?|directed)\b/.test(sentence) && DIRECTIVE.test(sentence)
+    ? 'EXPORT_CONTROL_DIRECTIVE'
+    : 'LICENCE_REQUIREMENT';
 
 function sight(type: Sight['type'], look: Look, confidence: number): Sight {
   const { reading, frame } = look;
-  const all = namedIn(reading, frame.sentence.first, frame.sentence.last).filter((named) => !named.exempt && !named.modifier);
+  const all = namedIn(reading, frame.sentence.first, frame.sentence.last).filter(
+    (named) => !named.exempt && !named.modifier,
+  );
   const models = all.filter(isModel);
   // Of a thing that is no model of the catalogue (a chip), the maker is who needs the licence.
   const targets = models.length > 0 ? models : all.filter((named) => named.entries[0]!.kind === 'Provider');

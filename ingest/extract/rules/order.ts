@@ -1,11 +1,23 @@
-import { isVendorThing, TECHNOLOGY } from './words.ts';
 import type { Look, Rule, Sight } from './rule.ts';
+import { isVendorThing, TECHNOLOGY } from './words.ts';
 
 export const order: Rule = {
   name: 'order',
-  because: 'An authority tells somebody to do or to stop something: a limitation of processing, a divestiture, a report. What a court tells is a COURT_ORDER; one about foreign persons and licences is an export control.',
+  types: ['ORDER'],
+  because:
+    'An authority tells somebody to do or to stop something: a limitation of processing, a divestiture, a report. What a court tells is a COURT_ORDER; one about foreign persons and licences is an export control.',
   verbs: ['order', 'instruct', 'compel', 'oblige', 'require', 'impose', 'direct', 'command', 'tell'],
-  nouns: ['order', 'limitation', 'enforcement notice', 'cease-and-desist order', 'corrective measure', 'interim measure', 'consent order', 'remedy'],
+  nouns: [
+    'order',
+    'direction',
+    'limitation',
+    'enforcement notice',
+    'cease-and-desist order',
+    'corrective measure',
+    'interim measure',
+    'consent order',
+    'remedy',
+  ],
   matches: [
     'The Federal Trade Commission has ordered OpenAI to report how it tests its chatbots.',
     'The Italian data protection authority ordered OpenAI to stop processing the data of people in Italy.',
@@ -23,20 +35,37 @@ export const order: Rule = {
 function read(look: Look): Sight | null {
   const { frame, actor } = look;
   if (actor.kind !== 'authority' && actor.kind !== 'jurisdiction') return null;
-  if (/\bexecutive orders?\b/.test(look.clause) || /\b(?:licen[cs]e|foreign (?:persons?|nationals?))\b/.test(look.sentence)) return null;
+  if (
+    /\bexecutive orders?\b/.test(look.clause) ||
+    /\b(?:licen[cs]e|foreign (?:persons?|nationals?))\b/.test(look.sentence)
+  )
+    return null;
   if (!TECHNOLOGY.test(look.sentence) && ![...look.objects, ...look.subjects].some(isVendorThing)) return null;
-  const targets = (frame.voice === 'passive' ? look.subjects : look.objects).filter((named) => named.entries[0]!.kind !== 'Authority' && named.entries[0]!.kind !== 'Jurisdiction');
+  const targets = (frame.voice === 'passive' ? look.subjects : look.objects).filter(
+    (named) => named.entries[0]!.kind !== 'Authority' && named.entries[0]!.kind !== 'Jurisdiction',
+  );
   if (frame.voice === 'noun') {
     if (frame.governor === null) return null;
-    if (!/^(?:issu|impos|publi|adopt|sen[dt]|serv|made|make|announc|order|put|hand|sign|g[ai]ve|deliver|plac|enter|approv|went)/.test(look.reading.tokens[frame.governor]!.lower)) return null;
+    if (
+      !/^(?:issu|impos|publi|adopt|sen[dt]|serv|made|make|announc|order|put|hand|sign|g[ai]ve|deliver|plac|enter|approv|went)/.test(
+        look.reading.tokens[frame.governor]!.lower,
+      )
+    )
+      return null;
     return { type: 'ORDER', status: 'IN_FORCE', confidence: targets.length > 0 ? 0.75 : 0.6, targets };
   }
   if (/^(?:require|oblige|direct|command|tell|compel|instruct|impose)$/.test(frame.lemma)) {
-    if (frame.lemma === 'impose' && !/\b(?:limitation|stop|measures?|conditions?|obligations?)\b/.test(look.objectText)) return null;
+    if (frame.lemma === 'impose' && !/\b(?:limitation|stop|measures?|conditions?|obligations?)\b/.test(look.objectText))
+      return null;
     if (frame.lemma === 'require' && frame.form !== 'past') return null;
     if (targets.length === 0 || (frame.lemma !== 'impose' && !/\bto\b/.test(look.clause))) return null;
     if (/\blaw|act|rule\b/.test(look.clause) && frame.lemma === 'require') return null;
   }
-  if (frame.lemma === 'order' && frame.voice === 'active' && !/\b(?:to|that|a|an|the|removal|suspension|halt|probe|review)\b/.test(look.objectText)) return null;
+  if (
+    frame.lemma === 'order' &&
+    frame.voice === 'active' &&
+    !/\b(?:to|that|a|an|the|removal|suspension|halt|probe|review)\b/.test(look.objectText)
+  )
+    return null;
   return { type: 'ORDER', status: 'IN_FORCE', confidence: 0.8, targets };
 }

@@ -1,14 +1,37 @@
-import { isModel, isOfficial, isVendor } from './words.ts';
 import type { Look, Rule, Sight } from './rule.ts';
+import { isModel, isOfficial, isVendor } from './words.ts';
 
-const WITHDRAWN = /\b(?:directives?|orders?|bans?|rules?|regulations?|controls?|curbs?|restrictions?|requirements?|licen[cs]ing|designations?|prohibitions?|sanctions?|framework|measures?|limitations?|listing|guidance|policy|block)\b/;
-const PARTLY = /\b(?:partly|partially|in part|some of|part of|eased?|eases|easing|narrow(?:ed|s)?|for (?:some|certain|selected|about|around|approved)|except)\b/;
+const WITHDRAWN =
+  /\b(?:directives?|orders?|bans?|rules?|regulations?|controls?|curbs?|restrictions?|requirements?|licen[cs]ing|designations?|prohibitions?|sanctions?|framework|measures?|limitations?|listing|guidance|policy|block)\b/;
+const PARTLY =
+  /\b(?:partly|partially|in part|some of|part of|eased?|eases|easing|narrow(?:ed|s)?|for (?:some|certain|selected|about|around|approved)|except)\b/;
 
 export const rescission: Rule = {
   name: 'rescission',
-  because: 'An instrument ends by the will of whoever made it. It restores nothing: the vendor decides when its service is back. A court that stops an instrument is a STAY or a COURT_ORDER; an easing is an AMENDMENT.',
-  verbs: ['rescind', 'withdraw', 'revoke', 'repeal', 'lift', 'remove', 'drop', 'scrap', 'cancel', 'abolish', 'end', 'void', 'reverse', 'undo', 'delist', 'terminate', 'unban', 'overturn'],
-  nouns: ['rescission', 'withdrawal', 'repeal'],
+  types: ['RESCISSION', 'AMENDMENT'],
+  because:
+    'An instrument ends by the will of whoever made it. It restores nothing: the vendor decides when its service is back. A court that stops an instrument is a STAY or a COURT_ORDER; an easing is an AMENDMENT.',
+  verbs: [
+    'rescind',
+    'withdraw',
+    'revoke',
+    'repeal',
+    'lift',
+    'remove',
+    'drop',
+    'scrap',
+    'cancel',
+    'abolish',
+    'end',
+    'void',
+    'reverse',
+    'undo',
+    'delist',
+    'terminate',
+    'unban',
+    'overturn',
+  ],
+  nouns: ['rescission', 'recission', 'withdrawal', 'repeal', 'lifting'],
   states: ['license is no longer required', 'licence is no longer required'],
   matches: [
     'The Department of Commerce has today withdrawn the controls that it placed on Claude Fable 5.',
@@ -34,14 +57,34 @@ function read(look: Look): Sight | null {
     return { type: 'RESCISSION', status: 'RESCINDED', confidence: 0.6, effect: { layer: 'legal', state: 'AVAILABLE' } };
   }
   if (frame.voice === 'noun') {
-    if (!WITHDRAWN.test(look.sentence) || !/\b(?:formal|announced|follows|covers|takes effect|of the)\b/.test(look.sentence)) return null;
-    if (!isOfficial(look) && look.objects.some(isModel) && !/\brescission|repeal\b/.test(frame.lemma)) return null;
-    return { type: 'RESCISSION', status: 'RESCINDED', confidence: 0.4, effect: { layer: 'legal', state: 'AVAILABLE' } };
+    if (
+      !WITHDRAWN.test(look.sentence) ||
+      !/\b(?:formal|announced|follows|covers|takes effect|of the|of)\b/.test(look.sentence)
+    )
+      return null;
+    if (!isOfficial(look) && look.objects.some(isModel) && !/\brescission|recission|repeal\b/.test(frame.lemma))
+      return null;
+    const isNews =
+      frame.governor !== null &&
+      isOfficial(look) &&
+      /^(?:announc|publish|confirm|order)/.test(look.reading.tokens[frame.governor]!.lower);
+    return {
+      type: 'RESCISSION',
+      status: isNews ? 'ANNOUNCED' : 'RESCINDED',
+      confidence: isNews ? 0.75 : 0.4,
+      effect: { layer: 'legal', state: 'AVAILABLE' },
+    };
   }
   if (!WITHDRAWN.test(near)) return null;
-  if (/^(?:remove|drop|cancel|end|reverse|delist)$/.test(frame.lemma) && !isOfficial(look) && frame.voice === 'active') return null;
+  if (/^(?:remove|drop|cancel|end|reverse|delist)$/.test(frame.lemma) && !isOfficial(look) && frame.voice === 'active')
+    return null;
   if (PARTLY.test(look.clause) && !/\bcovers\b/.test(side)) {
-    return { type: 'AMENDMENT', status: 'PARTLY_LIFTED', confidence: 0.7, effect: { layer: 'legal', state: 'AVAILABLE' } };
+    return {
+      type: 'AMENDMENT',
+      status: 'PARTLY_LIFTED',
+      confidence: 0.7,
+      effect: { layer: 'legal', state: 'AVAILABLE' },
+    };
   }
   return {
     type: 'RESCISSION',
@@ -52,6 +95,10 @@ function read(look: Look): Sight | null {
 }
 
 const tokensText = (look: Look, from: number, to: number): string =>
-  to <= from ? '' : look.reading.text.slice(look.reading.tokens[from]!.start, look.reading.tokens[to - 1]!.end).toLowerCase();
-const nearAfter = (look: Look): string => tokensText(look, look.frame.trigger + 1, Math.min(look.frame.sentence.last, look.frame.trigger + 12));
-const nearBefore = (look: Look): string => tokensText(look, Math.max(look.frame.sentence.first, look.frame.trigger - 16), look.frame.trigger);
+  to <= from
+    ? ''
+    : look.reading.text.slice(look.reading.tokens[from]!.start, look.reading.tokens[to - 1]!.end).toLowerCase();
+const nearAfter = (look: Look): string =>
+  tokensText(look, look.frame.trigger + 1, Math.min(look.frame.sentence.last, look.frame.trigger + 12));
+const nearBefore = (look: Look): string =>
+  tokensText(look, Math.max(look.frame.sentence.first, look.frame.trigger - 16), look.frame.trigger);

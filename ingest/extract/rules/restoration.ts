@@ -1,16 +1,48 @@
 import { NOBODY } from '../actors.ts';
-import { ACCESS, INSTRUMENT, isModel, isVendorThing, LISTING } from './words.ts';
 import type { Look, Rule, Sight } from './rule.ts';
+import { ACCESS, INSTRUMENT, isModel, isVendorThing, LISTING } from './words.ts';
 
 const INTRANSITIVE = /^(?:return|come~back|reappear|regain)$/;
 
 export const restoration: Rule = {
   name: 'restoration',
+  types: ['RESTORATION'],
   because:
     'What was off works again, for whom and how far it says. That a ticket is "resolved" or an order withdrawn restores nothing by itself. A restoration without a date is kept as announced.',
-  verbs: ['restore', 'reinstate', 'resume', 're-enable', 'reenable', 'reactivate', 'bring~back', 'return', 'come~back', 'relaunch', 'reopen', 're-add', 'readd', 'unblock', 'switch~again', 'turn~on', 'regain'],
+  verbs: [
+    'restore',
+    'reinstate',
+    'resume',
+    're-enable',
+    'reenable',
+    'reactivate',
+    'bring~back',
+    'return',
+    'come~back',
+    'relaunch',
+    'reopen',
+    're-add',
+    'readd',
+    'unblock',
+    'switch~again',
+    'turn~on',
+    'regain',
+  ],
   nouns: ['restoration'],
-  states: ['available again', 'back online', 'accessible again', 'back', 'usable again', 'use again', 'use it again', 'present again', 'can be used', 'once more in use', 'in use again', 'downloaded again'],
+  states: [
+    'available again',
+    'back online',
+    'accessible again',
+    'back',
+    'usable again',
+    'use again',
+    'use it again',
+    'present again',
+    'can be used',
+    'once more in use',
+    'in use again',
+    'downloaded again',
+  ],
   matches: [
     'Anthropic restored access to Claude Fable 5 on 1 July 2026.',
     'As of 1 July, Claude Fable 5 is available again to all users worldwide.',
@@ -41,15 +73,30 @@ function read(look: Look): Sight | null {
   if (models.length === 0 && INSTRUMENT.test(text.slice(0, 60))) return null;
   if (frame.voice === 'noun') {
     if (models.length === 0) return null;
-    return { type: 'RESTORATION', status: null, confidence: 0.4, targets, effect: { layer: 'operational', state: 'AVAILABLE' } };
+    return {
+      type: 'RESTORATION',
+      status: null,
+      confidence: 0.4,
+      targets,
+      effect: { layer: 'operational', state: 'AVAILABLE' },
+    };
   }
   if (isState && frame.lemma === 'back' && /\b(?:had|have|has|got|get) (?:\w+ ){0,2}access back\b/.test(look.clause)) {
     return { type: 'RESTORATION', status: null, confidence: 0.65, targets };
   }
-  if (frame.lemma === 'regain' && !/\b(?:organi[sz]ations|entities|customers|users|companies|partners)\b/.test(look.sentence)) return null;
-  if (models.length === 0 && !(targets.length > 0 && (actor.kind === 'vendor' || onSubject) && ACCESS.test(look.sentence))) return null;
+  if (
+    frame.lemma === 'regain' &&
+    !/\b(?:organi[sz]ations|entities|customers|users|companies|partners)\b/.test(look.sentence)
+  )
+    return null;
+  if (
+    models.length === 0 &&
+    !(targets.length > 0 && (actor.kind === 'vendor' || onSubject) && ACCESS.test(look.sentence))
+  )
+    return null;
   if (isState && frame.lemma === 'back' && !isPredicate(look)) return null;
-  if (isState && frame.lemma === 'can be used' && !/\b(?:starting|from|as of|since|again|now)\b/.test(look.clause)) return null;
+  if (isState && frame.lemma === 'can be used' && !/\b(?:starting|from|as of|since|again|now)\b/.test(look.clause))
+    return null;
   if (/^(?:turn~on|switch~again)$/.test(frame.lemma) && !/\bagain\b/.test(look.sentence)) return null;
   if (/\bfall(?:s|ing)? back\b/.test(look.clause)) return null;
   const isListing = LISTING.test(look.sentence) || frame.lemma === 'present again' || frame.lemma === 're-add';

@@ -34,12 +34,16 @@ export interface Sight {
   actor?: Actor;
   /** What it does to the use of the models that it is about. */
   effect?: { layer: 'legal' | 'operational'; state: AvailabilityState; basis?: Basis };
+  /** Where the wording makes it another than the frame's. */
+  stance?: Stance;
   /** Names of things that are no catalogue row, as written. */
   organisations?: string[];
 }
 
 export interface Rule {
   name: string;
+  /** What it may see. */
+  types: readonly EventType[];
   /** Why this is an event of its own, and what tells it from its neighbours. */
   because: string;
   /** Dictionary forms; "switch~off" wants its particle. */

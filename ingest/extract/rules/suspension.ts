@@ -1,11 +1,13 @@
-import { ACCESS, INSTRUMENT, isModel, isVendorThing, LISTING } from './words.ts';
 import type { Look, Rule, Sight } from './rule.ts';
+import { ACCESS, INSTRUMENT, isModel, isVendorThing, LISTING } from './words.ts';
 
 /** These are so common that only a model, or access to one, makes them a suspension. */
-const WEAK = /^(?:pull|withdraw|revoke|block|remove|drop|close|restrict|freeze|halt|stop|pause|cut|shut|limit|take~off|take~down|discontinue)$/;
+const WEAK =
+  /^(?:pull|withdraw|revoke|block|remove|drop|close|restrict|freeze|halt|stop|pause|cut|shut|limit|take~off|take~down|discontinue)$/;
 
 export const suspension: Rule = {
   name: 'suspension',
+  types: ['SUSPENSION'],
   because:
     'A vendor or channel switches off what it offers. The order that may stand behind it is another event by another actor with another audience, so a government is never the one who suspends a service.',
   verbs: [
@@ -54,7 +56,13 @@ export const suspension: Rule = {
 
 function read(look: Look): Sight | null {
   const { frame, actor } = look;
-  if (actor.kind === 'authority' || actor.kind === 'jurisdiction' || actor.kind === 'court' || actor.kind === 'legislature') return null;
+  if (
+    actor.kind === 'authority' ||
+    actor.kind === 'jurisdiction' ||
+    actor.kind === 'court' ||
+    actor.kind === 'legislature'
+  )
+    return null;
   const side = frame.voice === 'passive' || frame.voice === 'state' ? look.subjects : look.objects;
   const sideText = frame.voice === 'passive' || frame.voice === 'state' ? textBefore(look) : look.objectText;
   const targets = side.filter(isVendorThing);
@@ -65,13 +73,23 @@ function read(look: Look): Sight | null {
   }
   if (frame.voice === 'noun') {
     if (models.length === 0 && !/\b(?:of|access|model)\b/.test(look.objectText)) return null;
-    return { type: 'SUSPENSION', status: 'IN_FORCE', confidence: 0.4, targets, effect: { layer: 'operational', state: 'SUSPENDED' } };
+    return {
+      type: 'SUSPENSION',
+      status: 'IN_FORCE',
+      confidence: 0.4,
+      targets,
+      effect: { layer: 'operational', state: 'SUSPENDED' },
+    };
   }
   const near = sideText.slice(0, 60);
   if (models.length === 0 && INSTRUMENT.test(near)) return null;
   if (actor.kind === 'people') return null;
   // A ticket that is closed is no service that is closed.
-  if (frame.lemma === 'close' && /\b(?:notice|ticket|incident|case|event|issue|gap|deal|round|office|school)\b/.test(look.clause)) return null;
+  if (
+    frame.lemma === 'close' &&
+    /\b(?:notice|ticket|incident|case|event|issue|gap|deal|round|office|school)\b/.test(look.clause)
+  )
+    return null;
   if (WEAK.test(frame.lemma) && models.length === 0 && !/\baccess to\b/.test(sideText)) return null;
   if (models.length === 0 && targets.length === 0 && !ACCESS.test(sideText)) return null;
   if (models.length === 0 && look.actor.kind !== 'vendor') return null;
@@ -79,7 +97,8 @@ function read(look: Look): Sight | null {
     // Without a subject the word is an attribute or an order to the reader.
     if (frame.form !== 'past' && frame.form !== 'participle' && frame.form !== 'ing') return null;
   }
-  const isWatched = look.reading.readable.sourceKind === 'aggregator' && /^(?:drop|remove|delist|pull)$/.test(frame.lemma);
+  const isWatched =
+    look.reading.readable.sourceKind === 'aggregator' && /^(?:drop|remove|delist|pull)$/.test(frame.lemma);
   const isListing = LISTING.test(look.sentence) || frame.lemma === 'delist' || isWatched;
   return {
     type: 'SUSPENSION',
