@@ -1,23 +1,22 @@
-/** Many hops in one call: one recursive query finds the nodes, three more fetch what was met, all inside SQLite. */
+/** Many hops in one call: one recursive statement finds the nodes, three more fetch what was met, each all at once. */
 import { BellwetherError } from '../errors.ts';
 import type { NodeId, View } from '../model.ts';
 import type { Subgraph, TraverseSpec } from '../store.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Row } from './connection.ts';
 import { HEADER_COLUMNS, HEADER_JOINS, IN_SCOPE, KNOWN, relationKeys, TRUE_AT, toHeader } from './read.ts';
 import { FACT_COLUMNS, NODE_COLUMNS, toFact, toNode } from './rows.ts';
 
 /**
- * The spec as tables of this connection, so that the statements below are the same for every spec and are prepared once.
- * hop: who stands in set `source` may go along `relation` into set `stage`; `again` bounds how often a stage may follow
- * itself (NULL for the first step from another set), `kind` 0 is any. reached.depth: hops within the stage.
+ * The spec's hops as a table of this connection, so that the statements below are the same for every spec and are prepared
+ * once: who stands in set `source` may go along `relation` into set `stage`. direction: 0 out, 1 in, 2 for value facts;
+ * again: how often a stage may follow itself (NULL for the step from another set); kind: 0 is any.
  */
-const WORKING_TABLES = `
+const HOPS = `
   CREATE TEMP TABLE hop (
-    source INTEGER, direction INTEGER, relation INTEGER, stage INTEGER, again INTEGER, kind INTEGER, any_time INTEGER
-  );
-  CREATE INDEX temp.hop_by_source ON hop (source, direction);
-  CREATE TEMP TABLE reached (stage INTEGER, node INTEGER, depth INTEGER, PRIMARY KEY (stage, node)) WITHOUT ROWID;
-  CREATE TEMP TABLE walked (fact INTEGER PRIMARY KEY);
+    source INTEGER, direction INTEGER, place INTEGER,
+    relation INTEGER, stage INTEGER, again INTEGER, kind INTEGER, any_time INTEGER,
+    PRIMARY KEY (source, direction, place)
+  ) WITHOUT ROWID;
 `;
 
 const FAR_KIND = '(h.kind = 0 OR h.kind = (SELECT kind FROM nodes WHERE key = %))';
@@ -33,8 +32,8 @@ function step(near: 'subject' | 'object', far: 'subject' | 'object'): string {
 
 const DEPTH = 'CASE WHEN h.again IS NULL THEN 1 ELSE r.depth + 1 END';
 
+/** Every node that is reached, in each set with the least number of hops within it. */
 const REACH = `
-  INSERT INTO reached (stage, node, depth)
   WITH RECURSIVE r (stage, node, depth) AS (
     SELECT s.value ->> 0, coalesce(n.stands_for, n.key), 0
     FROM json_each(:start) s CROSS JOIN nodes n ON n.id = s.value ->> 1 WHERE n.scope IN (0, :scope)
@@ -43,51 +42,49 @@ const REACH = `
   )
   SELECT stage, node, min(depth) FROM r GROUP BY stage, node`;
 
-const WALK = `
-  INSERT OR IGNORE INTO walked
-  SELECT f.key FROM reached r ${step('subject', 'object')}
-  UNION ALL SELECT f.key FROM reached r ${step('object', 'subject')}
-  UNION ALL SELECT f.key FROM reached r
-    CROSS JOIN hop h ON h.source = r.stage AND h.direction = 2
-    CROSS JOIN facts f ON f.subject = r.node AND f.relation = h.relation AND ${IN_SCOPE}
-    WHERE f.object IS NULL AND ${VISIBLE}`;
+/** What was reached, as the first statement gave it. */
+const REACHED = `r (stage, node, depth) AS MATERIALIZED (
+    SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(:reached)
+  )`;
 
-const FACTS = `SELECT ${FACT_COLUMNS} FROM walked w CROSS JOIN facts f ON f.key = w.fact ORDER BY f.id, f.key`;
+/** The facts that lead from what was reached: both ends of each are among it. */
+const FACTS = `
+  WITH ${REACHED}
+  SELECT ${FACT_COLUMNS} FROM facts f WHERE f.key IN (
+    SELECT f.key FROM r ${step('subject', 'object')}
+    UNION ALL SELECT f.key FROM r ${step('object', 'subject')}
+    UNION ALL SELECT f.key FROM r
+      CROSS JOIN hop h ON h.source = r.stage AND h.direction = 2
+      CROSS JOIN facts f ON f.subject = r.node AND f.relation = h.relation AND ${IN_SCOPE}
+      WHERE f.object IS NULL AND ${VISIBLE}
+  )`;
 
-const NODES = `
-  SELECT ${NODE_COLUMNS} FROM (
-    SELECT node FROM reached
-    UNION SELECT f.subject FROM walked w CROSS JOIN facts f ON f.key = w.fact
-    UNION SELECT f.object FROM walked w CROSS JOIN facts f ON f.key = w.fact WHERE f.object IS NOT NULL
-  ) m CROSS JOIN nodes n ON n.key = m.node ORDER BY n.id`;
+const NODES = `SELECT ${NODE_COLUMNS} FROM json_each(?) r CROSS JOIN nodes n ON n.key = r.value`;
 
 const HEADERS = `
-  SELECT ${HEADER_COLUMNS}, t.key, t.content_hash FROM (
-    SELECT DISTINCT f.text FROM walked w CROSS JOIN facts f ON f.key = w.fact
-  ) m CROSS JOIN texts t ON t.key = m.text CROSS JOIN documents d ON d.node = t.document ${HEADER_JOINS}`;
+  SELECT ${HEADER_COLUMNS}, t.key, t.content_hash
+  FROM json_each(?) r CROSS JOIN texts t ON t.key = r.value CROSS JOIN documents d ON d.node = t.document ${HEADER_JOINS}`;
 
-const prepared = new WeakSet<Connection>();
+/** Which hops the table of a connection holds, as JSON: mostly those of the call before. */
+const loaded = new WeakMap<Connection, string>();
 
 export function traverse(connection: Connection, spec: TraverseSpec, view: View): Subgraph {
-  if (!prepared.has(connection)) {
-    connection.db.exec(WORKING_TABLES);
-    prepared.add(connection);
-  }
+  const names = [...Object.keys(spec.start), ...spec.stages.map(({ name }) => name)];
   return connection.snapshot(() => {
-    const names = [...Object.keys(spec.start), ...spec.stages.map(({ name }) => name)];
-    loadHops(connection, spec, names);
-    const scope = connection.scopeKey(spec.scope);
+    loadHops(connection, hopsOf(connection, spec, names));
     const start = names.flatMap((name, set) => (spec.start[name] ?? []).map((id) => [set, id]));
-    const visible = { scope, at: view.at, knownAt: view.knownAt };
-    connection.sql('DELETE FROM reached').run();
-    connection.sql('DELETE FROM walked').run();
-    connection.sql(REACH).run({ start: JSON.stringify(start), ...visible });
-    connection.sql(WALK).run(visible);
-    return collect(connection, names);
+    const visible = { scope: connection.scopeKey(spec.scope), at: view.at, knownAt: view.knownAt };
+    const reached = connection.sql(REACH).all({ start: JSON.stringify(start), ...visible }) as unknown as Reached[];
+    const facts = connection.sql(FACTS).all({ reached: JSON.stringify(reached), ...visible }) as unknown as Row[];
+    return collect(connection, names, reached, facts);
   });
 }
 
-function loadHops(connection: Connection, spec: TraverseSpec, names: string[]): void {
+/** Set (its place among the names), node, depth. */
+type Reached = [number, number, number];
+
+/** Rows of the table of hops. Throws BAD_INPUT for a name that there is not, or twice. */
+function hopsOf(connection: Connection, spec: TraverseSpec, names: string[]): (number | null)[][] {
   const setOf = (name: string): number => {
     const set = names.indexOf(name);
     if (set !== -1) return set;
@@ -101,8 +98,7 @@ function loadHops(connection: Connection, spec: TraverseSpec, names: string[]): 
       details: { names },
     });
   }
-  connection.sql('DELETE FROM hop').run();
-  const insert = connection.sql('INSERT INTO hop VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const hops: (number | null)[][] = [];
   for (const { name, from, relation, direction, kind, repeat = 1, anyTime = false } of spec.stages) {
     const stage = setOf(name);
     // A kind that nothing has yet matches nothing.
@@ -110,38 +106,61 @@ function loadHops(connection: Connection, spec: TraverseSpec, names: string[]): 
     const way = direction === 'out' ? 0 : 1;
     const sources = from.map(setOf);
     for (const key of relationKeys(connection, relation)) {
-      for (const source of sources) insert.run(source, way, key, stage, null, kindKey, anyTime ? 1 : 0);
-      if (repeat === Infinity) insert.run(stage, way, key, stage, null, kindKey, anyTime ? 1 : 0);
-      else if (repeat > 1) insert.run(stage, way, key, stage, repeat, kindKey, anyTime ? 1 : 0);
+      for (const source of sources) hops.push([source, way, key, stage, null, kindKey, anyTime ? 1 : 0]);
+      if (repeat === Infinity) hops.push([stage, way, key, stage, null, kindKey, anyTime ? 1 : 0]);
+      else if (repeat > 1) hops.push([stage, way, key, stage, repeat, kindKey, anyTime ? 1 : 0]);
     }
   }
   for (const { of, relation, anyTime = false } of spec.values ?? []) {
     const sources = of.map(setOf);
     for (const key of relationKeys(connection, relation)) {
-      for (const source of sources) insert.run(source, 2, key, null, null, 0, anyTime ? 1 : 0);
+      for (const source of sources) hops.push([source, 2, key, null, null, 0, anyTime ? 1 : 0]);
     }
   }
+  return hops;
 }
 
-function collect(connection: Connection, names: string[]): Subgraph {
+function loadHops(connection: Connection, hops: (number | null)[][]): void {
+  const asJson = JSON.stringify(hops);
+  const before = loaded.get(connection);
+  if (before === asJson) return;
+  if (before === undefined) connection.db.exec(HOPS);
+  // Set first of all: should one of the next statements fail, nothing is taken for loaded.
+  loaded.set(connection, '');
+  connection.sql('DELETE FROM hop').run();
+  const insert = connection.sql(
+    'INSERT INTO hop (source, direction, relation, stage, again, kind, any_time, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  for (const [place, hop] of hops.entries()) insert.run(...hop, place);
+  loaded.set(connection, asJson);
+}
+
+function collect(connection: Connection, names: string[], reached: Reached[], facts: Row[]): Subgraph {
   const found: Subgraph = { nodes: new Map(), facts: [], stages: new Map(), documents: new Map() };
   const nodeIds = new Map<number, NodeId>();
   const contentHashes = new Map<number, string>();
-  for (const row of connection.rows(NODES)) {
+  for (const row of connection.rows(NODES, distinct(reached, 1))) {
     const node = toNode(connection, row);
     nodeIds.set(row[0] as number, node.id);
     found.nodes.set(node.id, node);
   }
-  for (const row of connection.rows(HEADERS)) {
+  for (const row of connection.rows(HEADERS, distinct(facts, 11))) {
     const header = toHeader(row);
     nodeIds.set(row[0] as number, header.id);
     found.documents.set(header.id, header);
     contentHashes.set(row[8] as number, row[9] as string);
   }
-  for (const row of connection.rows(FACTS)) found.facts.push(toFact(connection, row, { nodeIds, contentHashes }));
+  found.facts = facts
+    .map((row) => toFact(connection, row, { nodeIds, contentHashes }))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.learnedAt - b.learnedAt));
   for (const name of names) found.stages.set(name, new Set());
-  for (const [stage, node] of connection.rows('SELECT stage, node FROM reached')) {
-    found.stages.get(names[stage as number] as string)?.add(nodeIds.get(node as number) as NodeId);
+  for (const [stage, node] of reached) {
+    found.stages.get(names[stage] as string)?.add(nodeIds.get(node) as NodeId);
   }
   return found;
+}
+
+/** The different keys in a column, as JSON. */
+function distinct(rows: readonly (readonly unknown[])[], column: number): string {
+  return JSON.stringify([...new Set(rows.map((row) => row[column]))]);
 }
