@@ -12,11 +12,12 @@ import { FACT_COLUMNS, NODE_COLUMNS, toFact, toNode } from './rows.ts';
  * again: how often a stage may follow itself (NULL for the step from another set); kind: 0 is any.
  */
 const HOPS = `
-  CREATE TEMP TABLE hop (
+  CREATE TEMP TABLE IF NOT EXISTS hop (
     source INTEGER, direction INTEGER, place INTEGER,
     relation INTEGER, stage INTEGER, again INTEGER, kind INTEGER, any_time INTEGER,
     PRIMARY KEY (source, direction, place)
   ) WITHOUT ROWID;
+  DELETE FROM hop;
 `;
 
 const FAR_KIND = '(h.kind = 0 OR h.kind = (SELECT kind FROM nodes WHERE key = %))';
@@ -70,8 +71,8 @@ const loaded = new WeakMap<Connection, string>();
 
 export function traverse(connection: Connection, spec: TraverseSpec, view: View): Subgraph {
   const names = [...Object.keys(spec.start), ...spec.stages.map(({ name }) => name)];
+  loadHops(connection, hopsOf(connection, spec, names));
   return connection.snapshot(() => {
-    loadHops(connection, hopsOf(connection, spec, names));
     const start = names.flatMap((name, set) => (spec.start[name] ?? []).map((id) => [set, id]));
     const visible = { scope: connection.scopeKey(spec.scope), at: view.at, knownAt: view.knownAt };
     const reached = connection.sql(REACH).all({ start: JSON.stringify(start), ...visible }) as unknown as Reached[];
@@ -120,18 +121,18 @@ function hopsOf(connection: Connection, spec: TraverseSpec, names: string[]): (n
   return hops;
 }
 
+/** In a transaction of its own: one that fails later must not take the table along. */
 function loadHops(connection: Connection, hops: (number | null)[][]): void {
   const asJson = JSON.stringify(hops);
-  const before = loaded.get(connection);
-  if (before === asJson) return;
-  if (before === undefined) connection.db.exec(HOPS);
-  // Set first of all: should one of the next statements fail, nothing is taken for loaded.
-  loaded.set(connection, '');
-  connection.sql('DELETE FROM hop').run();
-  const insert = connection.sql(
-    'INSERT INTO hop (source, direction, relation, stage, again, kind, any_time, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  );
-  for (const [place, hop] of hops.entries()) insert.run(...hop, place);
+  if (loaded.get(connection) === asJson) return;
+  loaded.delete(connection);
+  connection.snapshot(() => {
+    connection.db.exec(HOPS);
+    const insert = connection.sql(
+      'INSERT INTO hop (source, direction, relation, stage, again, kind, any_time, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    for (const [place, hop] of hops.entries()) insert.run(...hop, place);
+  });
   loaded.set(connection, asJson);
 }
 
