@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           name: 'neo4j',
           include: ON_NEO4J,
+          // Neo4j plans each new shape of a statement for a second: laws over many shapes take their time.
+          testTimeout: 180_000,
           globalSetup: 'test/neo4j-notice.ts',
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

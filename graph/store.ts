@@ -116,10 +116,10 @@ export interface Hop {
   kind?: NodeKind;
 }
 
-/** One hop (or up to `repeat` of the same hop) from every node that an earlier stage, or this one, found. */
+/** One hop (or up to `repeat` of the same hop) from every node that a start set or an earlier stage has. */
 export interface Stage extends Hop {
   name: string;
-  /** Names of start sets and stages; a stage may come before or after those it starts from. */
+  /** Names of start sets and of earlier stages. */
   from: string[];
   /** How many times the hop may be repeated; default 1, Infinity: as far as it goes. Cycles end by themselves. */
   repeat?: number;

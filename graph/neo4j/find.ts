@@ -122,14 +122,12 @@ function planOf(filter: Filter, view: View): Plan | undefined {
     conditions.push('n.time < $to');
   }
   const [candidates, ...further] = sources;
-  const start =
-    candidates === undefined ? 'MATCH (n:Node) WITH n, 0 AS tier' : `CALL () { ${candidates} } WITH n, tier`;
-  // What else must hold of a candidate is asked for that candidate.
-  const asWell = further.map(
-    (source, i) => `CALL (n) { WITH n AS candidate CALL () { ${source} } WITH candidate, n AS found
-      WHERE found = candidate RETURN count(*) > 0 AS also${i} } WITH n, tier, also${i} WHERE also${i} WITH n, tier`,
-  );
-  return { text: `${start} WHERE ${conditions.join(' AND ')} WITH n, tier ${asWell.join(' ')}`, values };
+  const start = candidates === undefined ? 'MATCH (n:Node) WITH *, 0 AS tier' : `CALL () { ${candidates} } WITH *`;
+  const others = further.map((source, i) => {
+    conditions.push(`n.id IN also${i}`);
+    return `CALL () { CALL () { ${source} } RETURN collect(n.id) AS also${i} }`;
+  });
+  return { text: `${others.join(' ')} ${start} WHERE ${conditions.join(' AND ')} WITH n, tier`, values };
 }
 
 /** The node that was found, or that it was merged into; the best tier counts. */

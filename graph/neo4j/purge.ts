@@ -1,7 +1,8 @@
 /** Physical deletion of a document: its texts, its facts, itself. What the feed said of it stays as ids only. */
 import { notFound } from '../errors.ts';
 import { type NodeId, RELATIONS } from '../model.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Run } from './connection.ts';
+import { joined, settle } from './merges.ts';
 import { FACT, type FactRow } from './rows.ts';
 import { instantValue } from './values.ts';
 import { Writing } from './writing.ts';
@@ -21,6 +22,7 @@ export function purge(connection: Connection, document: NodeId, reason: string):
       document,
     });
     if (node === undefined) throw notFound('document', document, []);
+    await separate(run, document);
     const rows = await run<{ r: FactRow; isValue: boolean }>(
       `CALL () { ${FACTS} } RETURN ${FACT} AS r, r.value IS NOT NULL AS isValue`,
       { document },
@@ -47,4 +49,12 @@ export function purge(connection: Connection, document: NodeId, reason: string):
     await w.flush();
     return { facts: rows.length };
   });
+}
+
+/** It is no longer merged with others; facts are back with whom they were said of. */
+async function separate(run: Run, document: NodeId): Promise<void> {
+  const others = await joined(run, [document]);
+  if (others.size === 1) return;
+  await run('MATCH (:Node { id: $document })-[m:MERGED_INTO]-() DELETE m', { document });
+  for (const other of others) await settle(run, [other]);
 }

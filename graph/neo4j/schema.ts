@@ -20,8 +20,8 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE CONSTRAINT decision_id IF NOT EXISTS FOR (d:Decision) REQUIRE d.id IS UNIQUE',
     'CREATE CONSTRAINT lease_name IF NOT EXISTS FOR (l:Lease) REQUIRE l.name IS UNIQUE',
     'CREATE CONSTRAINT meta_name IF NOT EXISTS FOR (m:Meta) REQUIRE m.name IS UNIQUE',
-    `CREATE FULLTEXT INDEX search IF NOT EXISTS FOR (n:Node) ON EACH [n.name, n.keysText, n.text]
-     OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'standard-folding' } }`,
+    `CREATE FULLTEXT INDEX search IF NOT EXISTS FOR (n:Node) ON EACH [n.searchName, n.searchKeys, n.searchText]
+     OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'unicode_whitespace' } }`,
     ...Object.keys(RELATIONS).flatMap((relation) => [
       `CREATE INDEX ${relation.toLowerCase()}_fact IF NOT EXISTS FOR ()-[r:${relation}]-() ON (r.id)`,
       `CREATE INDEX ${relation.toLowerCase()}_document IF NOT EXISTS FOR ()-[r:${relation}]-() ON (r.document)`,

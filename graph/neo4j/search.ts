@@ -1,31 +1,43 @@
-/** Full text: what people type, as queries of Lucene. */
+/**
+ * Full text: words are made here, for what is stored as for what is asked, so that they are those of the embedded store;
+ * Neo4j's index only tells them apart at the spaces.
+ */
+
+/** Lower case, accents aside, one space between words of letters and digits. */
+export function foldWords(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
 
 /**
- * Every word must occur (in any case, accents aside); words in "double quotes" or joined by punctuation stand side by
- * side; a word that ends in `*` is a beginning. Three queries, for the tiers: all in the name, in name or keys, anywhere.
- * Undefined where there is nothing to look for.
+ * Every word must occur; words in "double quotes" or joined by punctuation stand side by side; a word that ends in `*` is
+ * a beginning. Three queries of Lucene, for the tiers: all in the name, in name or keys, anywhere. Undefined where there
+ * is nothing to look for.
  */
 export function queriesOf(text: string): [string, string, string] | undefined {
   const phrases = phrasesOf(text);
   if (phrases.length === 0) return undefined;
   const among = (fields: string[]) =>
     phrases.map((phrase) => `(${fields.map((field) => `${field}:${phrase}`).join(' OR ')})`).join(' AND ');
-  return [among(['name']), among(['name', 'keysText']), among(['name', 'keysText', 'text'])];
+  return [
+    among(['searchName']),
+    among(['searchName', 'searchKeys']),
+    among(['searchName', 'searchKeys', 'searchText']),
+  ];
 }
 
 function phrasesOf(text: string): string[] {
   const parts = text.match(/"[^"]*"|[^\s"]+/gu) ?? [];
   return parts.flatMap((part) => {
-    const words = part.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-    const last = words.at(-1);
-    if (last === undefined) return [];
-    if (!part.endsWith('*')) return [`"${words.join(' ')}"`];
-    // A beginning isn't analysed by Lucene: it is brought to the form of the index here.
-    const beginning = `${folded(last)}*`;
-    return words.length === 1 ? [beginning] : [`"${words.slice(0, -1).join(' ')}"`, beginning];
+    const words = foldWords(part);
+    if (words === '') return [];
+    if (!part.endsWith('*')) return [`"${words}"`];
+    const all = words.split(' ');
+    const beginning = `${all.pop()}*`;
+    return all.length === 0 ? [beginning] : [`"${all.join(' ')}"`, beginning];
   });
-}
-
-function folded(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,6 +1,6 @@
 /** Many hops in one statement: a subquery for each stage, in the order in which they build on each other. */
-import { BellwetherError } from '../errors.ts';
 import type { NodeId, View } from '../model.ts';
+import { setNames } from '../stages.ts';
 import type { Stage, Subgraph, TraverseSpec } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { typesOf } from './read.ts';
@@ -33,7 +33,7 @@ export async function traverse(connection: Connection, spec: TraverseSpec, view:
   const { sets, nodes, facts, documents } = rows[0] as Answer;
   return {
     nodes: new Map(nodes.map((row) => [row.id, toNode(row)])),
-    facts: facts.map(toFact),
+    facts: facts.map(toFact).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.learnedAt - b.learnedAt)),
     stages: new Map(names.map((name, i) => [name, new Set(sets[i]!.ids)])),
     documents: new Map(documents.map((row) => [row.id, toHeader(row)])),
   };
@@ -44,26 +44,25 @@ export async function traverse(connection: Connection, spec: TraverseSpec, view:
  * shortest way to each node, so that cycles and diamonds cost no more than they have edges.
  */
 function statementOf(spec: TraverseSpec): { text: string; names: string[] } {
-  const names = Object.keys(spec.start);
-  const numberOf = new Map(names.map((name, i) => [name, i]));
-  const parts = names.map(
+  const names = setNames(spec);
+  const setOf = (name: string) => `s${names.indexOf(name)}`;
+  const parts = Object.keys(spec.start).map(
     (_, i) => `CALL () {
       UNWIND $start${i} AS id MATCH (a:Node { id: id }) MATCH (n:Node { id: coalesce(a.standsFor, a.id) })
       WHERE n.scope IN $scopes RETURN collect(DISTINCT n) AS s${i}
     }`,
   );
   const walked: string[] = [];
-  for (const stage of inOrder(spec)) {
-    const i = names.push(stage.name) - 1;
-    numberOf.set(stage.name, i);
-    const from = stage.from.filter((name) => name !== stage.name).map((name) => setOf(name, numberOf));
-    walked.push(`f${i}`);
-    parts.push(...stageOf(stage, from, `s${i}`, `f${i}`));
+  for (const stage of spec.stages) {
+    const found = setOf(stage.name);
+    const fact = `f${walked.length}`;
+    walked.push(fact);
+    parts.push(...stageOf(stage, stage.from.map(setOf), found, fact));
   }
   for (const { of, relation, anyTime = false } of spec.values ?? []) {
-    const fact = `v${walked.length}`;
+    const fact = `f${walked.length}`;
     walked.push(fact);
-    const from = of.map((name) => setOf(name, numberOf));
+    const from = of.map(setOf);
     parts.push(`CALL (${from.join(', ')}) {
       UNWIND ${from.join(' + ')} AS a WITH DISTINCT a MATCH (a)-[r:${typesOf(relation)}]->(a)
       WHERE r.value IS NOT NULL AND ${visible(anyTime)} RETURN collect(r) AS ${fact}
@@ -75,7 +74,7 @@ function statementOf(spec: TraverseSpec): { text: string; names: string[] } {
     names,
     text: `${parts.join('\n')}
       CALL (${sets.join(', ')}) {
-        UNWIND ${sets.join(' + ')} AS n WITH DISTINCT n RETURN collect(${NODE}) AS nodes
+        UNWIND ${sets.join(' + ') || '[]'} AS n WITH DISTINCT n RETURN collect(${NODE}) AS nodes
       }
       CALL (${walked.join(', ')}) { UNWIND ${facts} AS r WITH DISTINCT r RETURN collect(r) AS rs }
       CALL (rs) {
@@ -90,13 +89,12 @@ function statementOf(spec: TraverseSpec): { text: string; names: string[] } {
 /** Cypher for one stage: `found` are its nodes, `fact` the relationships it walked. */
 function stageOf(stage: Stage, from: string[], found: string, fact: string): string[] {
   const { relation, direction, kind, repeat = 1, anyTime = false } = stage;
-  const own = stage.from.includes(stage.name);
   const [start, end] = direction === 'out' ? ['-', '->'] : ['<-', '-'];
   const edge = `${start}[r:${typesOf(relation)}]${end}`;
   const label = `:Node${kind === undefined ? '' : `:${kind}`}`;
   const where = `r.value IS NULL AND ${visible(anyTime)}`;
   const sources = from.join(' + ') || '[]';
-  if (repeat === 1 && !own) {
+  if (repeat === 1) {
     return [
       `CALL (${from.join(', ')}) {
         UNWIND ${sources} AS a WITH DISTINCT a MATCH (a)${edge}(n${label}) WHERE ${where}
@@ -104,17 +102,20 @@ function stageOf(stage: Stage, from: string[], found: string, fact: string): str
       }`,
     ];
   }
-  const bound = own || repeat === Infinity ? '' : String(repeat);
+  const bound = repeat === Infinity ? '' : String(repeat);
+  // Asked for the nearest way to each node alone, Neo4j goes breadth first and meets every node once.
+  const farKind = kind === undefined ? '' : ` AND ${direction === 'out' ? 'endNode' : 'startNode'}(r):${kind}`;
   return [
     `CALL (${from.join(', ')}) {
       UNWIND ${sources} AS a WITH DISTINCT a
-      MATCH p = ANY SHORTEST (a) ((:Node)${start}[r:${typesOf(relation)} WHERE ${where}]${end}(${label})){1,${bound}} (n)
+      MATCH p = (a)${start}[rs:${typesOf(relation)}*1..${bound}]${end}(n:Node)
+      WHERE all(r IN rs WHERE ${where}${farKind})
       WITH n, min(length(p)) AS depth
       RETURN collect({ node: n, depth: depth }) AS ${found}at
     }`,
     `WITH *, [x IN ${found}at | x.node] AS ${found}`,
     `CALL (${[...from, `${found}at`].join(', ')}) {
-      UNWIND ${sources}${bound === '' ? ` + [x IN ${found}at | x.node]` : ` + [x IN ${found}at WHERE x.depth < ${bound} | x.node]`} AS a
+      UNWIND ${sources} + [x IN ${found}at${bound === '' ? '' : ` WHERE x.depth < ${bound}`} | x.node] AS a
       WITH DISTINCT a MATCH (a)${edge}(${label}) WHERE ${where} RETURN collect(DISTINCT r) AS ${fact}
     }`,
   ];
@@ -122,33 +123,4 @@ function stageOf(stage: Stage, from: string[], found: string, fact: string): str
 
 function visible(anyTime: boolean): string {
   return anyTime ? KNOWN : `${KNOWN} AND ${TRUE_AT}`;
-}
-
-function setOf(name: string, numberOf: ReadonlyMap<string, number>): string {
-  const number = numberOf.get(name);
-  if (number === undefined) throw new BellwetherError('BAD_INPUT', `There is no start set or stage '${name}'.`);
-  return `s${number}`;
-}
-
-/** Stages after those that they start from. */
-function inOrder({ start, stages }: TraverseSpec): Stage[] {
-  const done = new Set(Object.keys(start));
-  const ordered: Stage[] = [];
-  for (let left = stages; left.length > 0; ) {
-    const ready = left.filter(({ name, from }) => from.every((of) => of === name || done.has(of)));
-    if (ready.length === 0) {
-      const [stage] = left as [Stage];
-      const missing = stage.from.find((of) => !done.has(of) && !left.some(({ name }) => name === of));
-      throw new BellwetherError(
-        'BAD_INPUT',
-        missing === undefined
-          ? `Stage '${stage.name}' builds on itself through other stages.`
-          : `Stage '${stage.name}': there is no start set or stage '${missing}'.`,
-      );
-    }
-    ordered.push(...ready);
-    for (const { name } of ready) done.add(name);
-    left = left.filter((stage) => !ready.includes(stage));
-  }
-  return ordered;
 }

@@ -5,10 +5,14 @@ import type { Instant } from '../model.ts';
 /** What Neo4j keeps for a scope that is null: an index has no null. */
 export const PUBLIC = '';
 
+/** The furthest that a Date goes, in either direction. */
+const LIMIT = 8.64e15;
+
 /** A DateTime of UTC; null stays null. */
 export function instantValue(instant: Instant | null | undefined): unknown {
   if (instant == null) return null;
-  const date = new Date(instant);
+  // A view of "everything" asks for the largest number there is; no calendar goes that far.
+  const date = new Date(Math.max(-LIMIT, Math.min(LIMIT, instant)));
   return new neo4j.types.DateTime(
     date.getUTCFullYear(),
     date.getUTCMonth() + 1,

@@ -36,7 +36,10 @@ async function writeOnce(run: Run, at: Instant, batch: Batch): Promise<WriteResu
     for (const id of known) if (!leaving.has(id) && w.redirected.has(id)) await revive(w, id);
   }
   for (const { from, into } of redirects) await redirect(w, from, into);
-  const readings = documents.map(({ document, facts: said }) => ({ reading: texts.write(document), said }));
+  // All documents before all facts, since facts may name any of them; oldest first, since one may come in two versions.
+  const readings = documents
+    .toSorted((a, b) => a.document.learnedAt - b.document.learnedAt || a.document.fetchedAt - b.document.fetchedAt)
+    .map(({ document, facts: said }) => ({ reading: texts.write(document), said }));
   for (const { reading, said } of readings) facts.write(reading, said);
   for (const { document, facts: said } of reread) facts.write(texts.find(document), said);
   await texts.flush();
@@ -79,7 +82,8 @@ function firstNaming(
       named.set(id, Math.min(learnedAt, named.get(id) ?? Infinity));
     }
   };
-  for (const { document, facts } of documents) add(document.scope ?? PUBLIC, facts, document.learnedAt);
+  for (const { document, facts } of documents)
+    add(document.scope ?? PUBLIC, [{ subject: document.source }, ...facts], document.learnedAt);
   for (const { document, facts } of reread) {
     const { scope, from } = readingOf(document);
     add(scope, facts, from);

@@ -5,6 +5,7 @@
 import type { Instant, NodeId, Props, Relation } from '../model.ts';
 import type { Change, WriteResult } from '../store.ts';
 import type { Run } from './connection.ts';
+import { foldWords } from './search.ts';
 import { instantValue, PUBLIC } from './values.ts';
 import { keyHashes } from './write-nodes.ts';
 
@@ -203,13 +204,14 @@ export class Writing {
     return {
       ...(propsBefore === undefined ? {} : mapValues(simpleProps(propsBefore), () => null)),
       ...simpleProps(props),
-      ...(text === undefined ? {} : { text }),
+      ...(text === undefined ? {} : { searchText: foldWords(text) }),
       id,
       kind,
       name,
       scope,
       keys,
-      keysText: keys.join('\n'),
+      searchName: foldWords(name),
+      searchKeys: foldWords(keys.join('\n')),
       time: instantValue(time),
       props,
       learnedAt: instantValue(learnedAt),
@@ -237,7 +239,9 @@ const OWN: ReadonlySet<string> = new Set([
   'name',
   'scope',
   'keys',
-  'keysText',
+  'searchName',
+  'searchKeys',
+  'searchText',
   'time',
   'props',
   'learnedAt',
@@ -245,7 +249,6 @@ const OWN: ReadonlySet<string> = new Set([
   'standsFor',
   'state',
   'says',
-  'text',
 ]);
 
 function mapValues<T, U>(of: Record<string, T>, to: (value: T) => U): Record<string, U> {

@@ -1,6 +1,6 @@
 /** Many hops in one call: one recursive statement finds the nodes, three more fetch what was met, each all at once. */
-import { BellwetherError } from '../errors.ts';
 import type { NodeId, View } from '../model.ts';
+import { setNames } from '../stages.ts';
 import type { Subgraph, TraverseSpec } from '../store.ts';
 import type { Connection, Row } from './connection.ts';
 import { HEADER_COLUMNS, HEADER_JOINS, IN_SCOPE, KNOWN, relationKeys, TRUE_AT, toHeader } from './read.ts';
@@ -70,7 +70,7 @@ const HEADERS = `
 const loaded = new WeakMap<Connection, string>();
 
 export function traverse(connection: Connection, spec: TraverseSpec, view: View): Subgraph {
-  const names = [...Object.keys(spec.start), ...spec.stages.map(({ name }) => name)];
+  const names = setNames(spec);
   loadHops(connection, hopsOf(connection, spec, names));
   return connection.snapshot(() => {
     const start = names.flatMap((name, set) => (spec.start[name] ?? []).map((id) => [set, id]));
@@ -84,21 +84,9 @@ export function traverse(connection: Connection, spec: TraverseSpec, view: View)
 /** Set (its place among the names), node, depth. */
 type Reached = [number, number, number];
 
-/** Rows of the table of hops. Throws BAD_INPUT for a name that there is not, or twice. */
+/** Rows of the table of hops. */
 function hopsOf(connection: Connection, spec: TraverseSpec, names: string[]): (number | null)[][] {
-  const setOf = (name: string): number => {
-    const set = names.indexOf(name);
-    if (set !== -1) return set;
-    throw new BellwetherError('BAD_INPUT', `No stage or start set '${name}' in the traversal.`, {
-      hint: `There are: ${names.join(', ')}.`,
-      details: { name },
-    });
-  };
-  if (new Set(names).size < names.length) {
-    throw new BellwetherError('BAD_INPUT', 'Two stages or start sets of the traversal have the same name.', {
-      details: { names },
-    });
-  }
+  const setOf = (name: string): number => names.indexOf(name);
   const hops: (number | null)[][] = [];
   for (const { name, from, relation, direction, kind, repeat = 1, anyTime = false } of spec.stages) {
     const stage = setOf(name);
