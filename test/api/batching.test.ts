@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type RunningServer, startServer } from '../../api/server.ts';
-import { openStore } from '../../graph/open.ts';
 import type { Store } from '../../graph/store.ts';
+import { openTestStore } from '../open-store.ts';
 import { ask } from './client.ts';
 import { countCalls } from './counting-store.ts';
 import { NOW, writeSmallGraph } from './small-graph.ts';
@@ -11,7 +11,7 @@ let server: RunningServer;
 let calls: string[];
 
 beforeAll(async () => {
-  store = await openStore('sqlite::memory:');
+  store = await openTestStore();
   await writeSmallGraph(store);
   const counted = countCalls(store);
   calls = counted.calls;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningServer, startServer } from '../../api/server.ts';
 import { openStore } from '../../graph/open.ts';
 import type { Store } from '../../graph/store.ts';
+import { openTestStore } from '../open-store.ts';
 import { ask } from './client.ts';
 import { NOW, writeSmallGraph } from './small-graph.ts';
 
@@ -10,7 +11,7 @@ let store: Store;
 let server: RunningServer;
 
 beforeAll(async () => {
-  store = await openStore('sqlite::memory:');
+  store = await openTestStore();
   await writeSmallGraph(store);
   server = await startServer({
     store,

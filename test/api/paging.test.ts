@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Connection, pageOfList } from '../../api/connection.ts';
 import { type RunningServer, startServer } from '../../api/server.ts';
-import { openStore } from '../../graph/open.ts';
 import type { Store } from '../../graph/store.ts';
+import { openTestStore } from '../open-store.ts';
 import { ask } from './client.ts';
 import { NOW, writeSmallGraph } from './small-graph.ts';
 
@@ -11,7 +11,7 @@ let store: Store;
 let server: RunningServer;
 
 beforeAll(async () => {
-  store = await openStore('sqlite::memory:');
+  store = await openTestStore();
   await writeSmallGraph(store);
   server = await startServer({ store, host: '127.0.0.1', port: 0, now: () => NOW });
 });

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogueBatch } from '../../graph/catalogue/batch.ts';
 import { loadCatalogue } from '../../graph/catalogue/catalogue.ts';
-import { openStore } from '../../graph/open.ts';
 import type { Store } from '../../graph/store.ts';
 import { importOrganisation } from '../../ingest/import/organisation.ts';
 import { ingestFiles } from '../../ingest/ingest-files.ts';
+import { openTestStore } from '../open-store.ts';
 import { NOW } from './truth-table.ts';
 
 export { NOW };
@@ -38,7 +38,7 @@ export interface ReplayOptions {
 
 /** Ready to be asked; close it. Throws if a single file could not be read. */
 export async function openReplay({ seed, portion, without = [] }: ReplayOptions = {}): Promise<Store> {
-  const store = await openStore('sqlite::memory:', { now: () => NOW });
+  const store = await openTestStore({ now: () => NOW });
   const catalogue = loadCatalogue();
   await store.write(catalogueBatch(catalogue));
   const organisation = readFileSync(join(SAMPLE, 'organisation.yaml'), 'utf8');
