@@ -4,6 +4,7 @@ import type { Frame } from './frames.ts';
 import { HARD_STOPS, PREPOSITIONS } from './grammar.ts';
 import type { Entry } from './lexicon.ts';
 import { type Named, namedIn, type Reading } from './reading.ts';
+import { summaryOf } from './summary.ts';
 
 export interface Actor {
   kind: 'authority' | 'vendor' | 'jurisdiction' | 'court' | 'legislature' | 'people' | 'unknown';
@@ -193,9 +194,7 @@ function qualifier(reading: Reading, i: number, from: number): NodeId | null {
 /** An authority that the document names elsewhere and that acts for that place. */
 function officeOf(reading: Reading, i: number, jurisdiction: NodeId | null): Entry | null {
   if (jurisdiction === null) return null;
-  const candidates = reading.named.filter(
-    (named) => named.entries[0]!.kind === 'Authority' && named.entries[0]!.jurisdiction === jurisdiction,
-  );
+  const candidates = summaryOf(reading).authorities.get(jurisdiction) ?? [];
   const near = candidates.filter((named) => Math.abs(named.first - i) < 40);
   const some = near.length > 0 ? near : candidates;
   const ids = new Set(some.map((named) => named.entries[0]!.id));
@@ -209,7 +208,9 @@ function unitedStates(reading: Reading, i: number): NodeId | null {
     reading.tokens[i]!.lower !== 'judge'
   )
     return null;
-  return reading.named.some((named) => /^jurisdiction:US(?:-|$)/.test(named.entries[0]!.id)) ? 'jurisdiction:US' : null;
+  return [...summaryOf(reading).places].some((place) => /^jurisdiction:US(?:-|$)/.test(place))
+    ? 'jurisdiction:US'
+    : null;
 }
 
 function courtNear(reading: Reading, i: number): Entry | null {

@@ -5,6 +5,7 @@ import type { EventMention } from './extraction.ts';
 import type { Frame } from './frames.ts';
 import { namedIn, type Reading, spanOf } from './reading.ts';
 import type { Sight } from './rules/rule.ts';
+import { summaryOf } from './summary.ts';
 
 const OWN_SURFACES =
   /\b(?:own (?:surfaces?|apps?|products?|platforms?|services?)|first[- ]party|from anthropic itself|its apps|our apps|developer platform|its api|the api\b|direct(?:ly)? from)\b/i;
@@ -82,7 +83,7 @@ function channelsOf(reading: Reading, frame: Frame, actor: Actor, models: NodeId
   const { sentence } = frame;
   const developer =
     models
-      .map((id) => lexicon.entries.get(id)?.provider ?? providerOfProvisional(reading, id))
+      .map((id) => lexicon.entries.get(id)?.provider ?? summaryOf(reading).providerOf.get(id) ?? null)
       .find((id) => id !== null) ?? null;
   const found = new Set<NodeId>();
   for (const named of namedIn(reading, sentence.first, sentence.last)) {
@@ -116,27 +117,19 @@ function channelsOf(reading: Reading, frame: Frame, actor: Actor, models: NodeId
 
 /** The clouds on which a developer's models are sold: those the document names, else all that are clouds. */
 function cloudsOf(reading: Reading, developer: NodeId | null): NodeId[] {
-  const named = new Set<NodeId>();
-  for (const one of reading.named) {
-    const entry = one.entries[0]!;
-    if (entry.kind === 'Channel' && !entry.firstParty && entry.provider !== developer) named.add(entry.id);
-  }
-  return [...named];
+  return summaryOf(reading)
+    .channels.map((named) => named.entries[0]!)
+    .filter((entry) => !entry.firstParty && entry.provider !== developer)
+    .map((entry) => entry.id);
 }
 
 function namedInDocument(reading: Reading, operator: NodeId): NodeId[] {
-  const ids = new Set<NodeId>();
-  for (const one of reading.named) {
-    const entry = one.entries[0]!;
-    if (entry.kind === 'Channel' && entry.provider === operator) ids.add(entry.id);
-  }
-  return [...ids].sort();
+  return summaryOf(reading)
+    .channels.map((named) => named.entries[0]!)
+    .filter((entry) => entry.provider === operator)
+    .map((entry) => entry.id)
+    .sort();
 }
-
-const providerOfProvisional = (reading: Reading, id: NodeId): NodeId | null =>
-  reading.named
-    .find((named) => named.entries.some((entry) => entry.id === id))
-    ?.entries.find((entry) => entry.id === id)?.provider ?? null;
 
 /** A sentence of its own may hold the limit that a restoration comes with. */
 export function capIn(reading: Reading, models: readonly NodeId[]): string | null {

@@ -5,57 +5,62 @@
 import { namedIn, type Reading } from './reading.ts';
 
 /** What is listed after these is spared. */
-const LEADS: readonly string[][] = [
-  ['except'],
-  ['excepting'],
-  ['excluding'],
-  ['other', 'than'],
-  ['apart', 'from'],
-  ['aside', 'from'],
-  ['with', 'the', 'exception', 'of'],
-  ['but', 'not'],
-  ['not', 'including'],
-  ['rather', 'than'],
-  ['instead', 'of'],
-  ['unlike'],
-  ['such', 'as'],
-  ['alternatives', 'to'],
-  ['in', 'place', 'of'],
-  ['fall', 'back', 'to'],
-  ['falls', 'back', 'to'],
-  ['falling', 'back', 'to'],
-  ['fall', 'back', 'on'],
-  ['falls', 'back', 'on'],
-  ['falling', 'back', 'on'],
-  ['fell', 'back', 'to'],
-  ['fallback', 'to'],
-  ['switch', 'to'],
-  ['switched', 'to'],
-  ['switching', 'to'],
-  ['migrate', 'to'],
-  ['migrating', 'to'],
-  ['migrated', 'to'],
-  ['move', 'to'],
-  ['moved', 'to'],
-  ['moving', 'to'],
-  ['routed', 'to'],
-  ['handed', 'over', 'to'],
-  ['hands', 'over', 'to'],
-  ['hand', 'over', 'to'],
-  ['handing', 'over', 'to'],
-  ['hands', 'off', 'to'],
-  ['passed', 'on', 'to'],
-  ['passes', 'the', 'request', 'on', 'to'],
-  ['redirected', 'to'],
-  ['rerouted', 'to'],
-  ['default', 'to'],
-  ['defaults', 'to'],
-  ['defaulting', 'to'],
-  ['replaced', 'by'],
-  ['replaced', 'with'],
-  ['compared', 'with'],
-  ['compared', 'to'],
-];
+const LEADS = `
+  except
+  excepting
+  excluding
+  other than
+  apart from
+  aside from
+  with the exception of
+  but not
+  not including
+  rather than
+  instead of
+  unlike
+  such as
+  alternatives to
+  in place of
+  fall back to
+  falls back to
+  falling back to
+  fall back on
+  falls back on
+  falling back on
+  fell back to
+  fallback to
+  switch to
+  switched to
+  switching to
+  migrate to
+  migrating to
+  migrated to
+  move to
+  moved to
+  moving to
+  routed to
+  handed over to
+  hands over to
+  hand over to
+  handing over to
+  hands off to
+  passed on to
+  passes the request on to
+  redirected to
+  rerouted to
+  default to
+  defaults to
+  defaulting to
+  replaced by
+  replaced with
+  compared with
+  compared to
+`;
+const LEADS_BY_WORD = new Map<string, string[][]>();
+for (const line of LEADS.trim().split('\n')) {
+  const words = line.trim().split(' ');
+  LEADS_BY_WORD.set(words[0]!, [...(LEADS_BY_WORD.get(words[0]!) ?? []), words]);
+}
 /** Of these only where "other models" or the like stands shortly before. */
 const AFTER_OTHER = new Set(['including', 'like', 'namely', 'as', ':', '(', ',']);
 const KEEPS = new Set([
@@ -141,10 +146,8 @@ export function markExemptions(reading: Reading): void {
     for (let i = sentence.first; i < sentence.last; i++) {
       const word = tokens[i]!.lower;
       if (isOtherModels(reading, i, sentence.last)) spareAfterOther(reading, i, sentence.last);
-      for (const lead of LEADS) {
-        if (lead[0] === word && lead.every((part, k) => tokens[i + k]?.lower === part)) {
-          spareList(reading, i + lead.length, sentence.last);
-        }
+      for (const lead of LEADS_BY_WORD.get(word) ?? []) {
+        if (lead.every((part, k) => tokens[i + k]?.lower === part)) spareList(reading, i + lead.length, sentence.last);
       }
       if (KEEPS.has(word) || word === 'continue' || word === 'continues' || word === 'continued') {
         if (keepsUp(reading, i, sentence.last)) {

@@ -2,17 +2,19 @@
 import type { NodeId } from '../../graph/model.ts';
 import { findCitations } from './citations.ts';
 import { findClaims } from './claims.ts';
+import { inContext } from './context.ts';
 import { findDates } from './dates.ts';
 import { markExemptions } from './exemptions.ts';
 import type { Extraction, Mention, Readable } from './extraction.ts';
 import { foldName } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
-import { findListedVersions, findNames, findUnseen, inContext, toNamed } from './mentions.ts';
+import { findNames, toNamed } from './mentions.ts';
 import { readEvents } from './read-events.ts';
 import type { Reading } from './reading.ts';
 import { splitSentences } from './sentences.ts';
 import { addShorthand } from './shorthand.ts';
 import { tokenise } from './tokens.ts';
+import { findListedVersions, findUnseen } from './unseen.ts';
 
 /** Events of this confidence or more make a document regulatory. */
 const SURE = 0.5;
@@ -39,13 +41,17 @@ export function read(readable: Readable, lexicon: Lexicon): Reading {
   const tokens = tokenise(text);
   const sentences = splitSentences(tokens, text);
   const sentenceOf = new Int32Array(tokens.length);
-  sentences.forEach((sentence, index) => sentenceOf.fill(index, sentence.first, sentence.last));
+  sentences.forEach((sentence, index) => {
+    sentenceOf.fill(index, sentence.first, sentence.last);
+  });
   const listed = inContext(text, findNames(text, lexicon), lexicon, speakerOf(readable.speaker, lexicon));
   const unseen = findUnseen(text, tokens, listed, lexicon);
   const found = [...listed, ...unseen].sort((a, b) => a.start - b.start);
   const named = toNamed([...found, ...findListedVersions(tokens, found, lexicon)], tokens, sentenceOf);
   const namedAt = new Int32Array(tokens.length).fill(-1);
-  named.forEach((one, index) => namedAt.fill(index, one.first, one.last));
+  named.forEach((one, index) => {
+    namedAt.fill(index, one.first, one.last);
+  });
   const reading: Reading = {
     readable,
     text,
@@ -56,11 +62,17 @@ export function read(readable: Readable, lexicon: Lexicon): Reading {
     named,
     namedAt,
     dates: [],
+    datesOf: new Map(),
     cited: [],
     inQuotes: quoted(tokens, text),
     speaker: speakerOf(readable.speaker, lexicon),
   };
   reading.dates = findDates(reading);
+  for (const date of reading.dates) {
+    const known = reading.datesOf.get(date.sentence);
+    if (known === undefined) reading.datesOf.set(date.sentence, [date]);
+    else known.push(date);
+  }
   reading.cited = findCitations(reading);
   markExemptions(reading);
   addShorthand(reading);

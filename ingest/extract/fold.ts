@@ -65,6 +65,20 @@ export function fold(text: string): Folded {
 
 /** A name as a pattern; trimmed. */
 export function foldName(name: string): string {
+  // Most words are plain already.
+  if (/^[a-z0-9.]+$/.test(name)) return name;
+  const known = folded.get(name);
+  if (known !== undefined) return known;
+  const plain = foldAny(name);
+  if (folded.size < MOST_FOLDED) folded.set(name, plain);
+  return plain;
+}
+
+/** Names come again and again; a bounded memory of them. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 20_000;
+
+function foldAny(name: string): string {
   const { codes, length } = fold(name);
   return String.fromCharCode(...codes.subarray(0, length)).trim();
 }

@@ -14,8 +14,8 @@ import {
 import { type Named, namedIn, type Reading } from './reading.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Sentence } from './sentences.ts';
-
-export type Voice = 'active' | 'passive' | 'noun' | 'state';
+import type { Trigger, TriggerIndex } from './triggers.ts';
+import { type Voice, voiceOf } from './voice.ts';
 
 export interface Frame {
   rule: Rule;
@@ -30,50 +30,6 @@ export interface Frame {
   /** The clause: tokens [from, to). */
   from: number;
   to: number;
-}
-
-interface Trigger {
-  rule: Rule;
-  lemma: string;
-  form: VerbForm | 'noun' | 'state';
-  /** More words that must follow at once (of a noun), or near (particles of a verb). */
-  rest: string[];
-  particle: string | null;
-}
-
-export type TriggerIndex = ReadonlyMap<string, readonly Trigger[]>;
-
-export function indexTriggers(rules: readonly Rule[]): TriggerIndex {
-  const index = new Map<string, Trigger[]>();
-  const add = (word: string, trigger: Trigger) => {
-    const known = index.get(word);
-    if (known === undefined) index.set(word, [trigger]);
-    else known.push(trigger);
-  };
-  for (const rule of rules) {
-    for (const lemma of rule.verbs ?? []) {
-      const [base, particle = null] = lemma.split('~') as [string, string?];
-      for (const [word, form] of verbForms(base)) add(word, { rule, lemma, form, rest: [], particle });
-    }
-    for (const lemma of rule.nouns ?? []) addPhrase(lemma, 'noun', rule, add);
-    for (const lemma of rule.states ?? []) addPhrase(lemma, 'state', rule, add);
-  }
-  return index;
-}
-
-function addPhrase(
-  lemma: string,
-  form: 'noun' | 'state',
-  rule: Rule,
-  add: (word: string, trigger: Trigger) => void,
-): void {
-  const words = lemma.split(' ');
-  add(words[0]!, { rule, lemma, form, rest: words.slice(1), particle: null });
-  if (form === 'noun' && !lemma.endsWith('s')) {
-    const plural = [...words];
-    plural[plural.length - 1] = `${plural.at(-1)!.replace(/([^aeiou])y$/, '$1ie')}s`;
-    add(plural[0]!, { rule, lemma, form, rest: plural.slice(1), particle: null });
-  }
 }
 
 export function findFrames(reading: Reading, index: TriggerIndex): Frame[] {
@@ -208,58 +164,9 @@ function isSubordinator(reading: Reading, k: number): boolean {
   if (word === 'that') return !reading.tokens[k + 1]?.capital || true;
   if (word === 'since' || word === 'before' || word === 'after' || word === 'until') {
     // "since Friday", "after 12 June" are dates and open no clause.
-    return !reading.dates.some((date) => date.first >= k && date.first <= k + 2);
+    return !reading.datesOf.get(reading.sentenceOf[k]!)?.some((date) => date.first >= k && date.first <= k + 2);
   }
   return true;
-}
-
-const INTRANSITIVE =
-  /^(?:return|come|go|appeal|rule|pay|object|disagree|protest|write|ask|say|warn|call|urge|vote|press|sue|resume|ban~|reappear|drop|close|pull|tell|run|use|try|withdraw|cut|shut|take|switch|turn|bring|end|regain|fail|lose|move)(?:~|$)/;
-const isPronoun = (word: string): boolean =>
-  /^(?:we|they|he|she|it|who|which|that|i|also|then|has|have|had|later|recently|and)$/.test(word);
-
-export function voiceOf(reading: Reading, i: number, form: VerbForm, sentence: Sentence, lemma: string): Voice {
-  if (form !== 'past' && form !== 'participle') return 'active';
-  const { tokens, namedAt } = reading;
-  for (let k = i - 1; k >= Math.max(sentence.first, i - 5); k--) {
-    const word = tokens[k]!.lower;
-    if (BE.has(word)) return 'passive';
-    if (HAVE.has(word)) return form === 'participle' || form === 'past' ? 'active' : 'passive';
-    if (!ADVERBS.has(word) && word !== 'not' && word !== 'never' && word !== 'been') break;
-  }
-  const next = tokens[i + 1]?.lower ?? '';
-  if (form === 'participle') return 'passive';
-  // A headline or an attribute: "Mythos 5 suspended after …", "models suspended by …", "a ban imposed on …".
-  if (next === 'by' || next === 'under') return 'passive';
-  // Without an object these are told of their subject: "dozens of firms added to a blacklist", "OpenAI fined over ChatGPT".
-  if (
-    form === 'past' &&
-    PREPOSITIONS.has(next) &&
-    !INTRANSITIVE.test(lemma) &&
-    i > sentence.first &&
-    !isPronoun(tokens[i - 1]!.lower)
-  )
-    return 'passive';
-  const before = tokens[i - 1];
-  const beforeNamed = i > sentence.first ? namedAt[i - 1]! : -1;
-  const isTargetBefore = beforeNamed !== -1 && reading.named[beforeNamed]!.entries[0]!.kind === 'Model';
-  if (isTargetBefore && !startsNoun(reading, i + 1, sentence)) return 'passive';
-  if (
-    before !== undefined &&
-    /^(?:models|access|services?|controls|restrictions|apps?|downloads)$/.test(before.lower) &&
-    !startsNoun(reading, i + 1, sentence)
-  )
-    return 'passive';
-  return 'active';
-}
-
-/** Does a noun phrase (an object) begin at token k? */
-function startsNoun(reading: Reading, k: number, sentence: Sentence): boolean {
-  if (k >= sentence.last) return false;
-  if (reading.namedAt[k] !== -1) return true;
-  return /^(?:the|a|an|its|their|our|both|all|access|new|two|several|it|them|this|that|these|some|any)$/.test(
-    reading.tokens[k]!.lower,
-  );
 }
 
 const DETERMINERS =

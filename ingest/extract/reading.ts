@@ -54,6 +54,8 @@ export interface Reading {
   /** Index into `named` of each token, or -1. */
   namedAt: Int32Array;
   dates: Dated[];
+  /** The same by sentence; undefined where it has none. */
+  datesOf: Map<number, Dated[]>;
   cited: Cited[];
   /** Tokens that stand between quotation marks. */
   inQuotes: Uint8Array;

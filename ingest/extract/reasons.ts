@@ -37,7 +37,7 @@ export function findReason(reading: Reading, frame: Frame): string | null {
 
 /** Only what the sentence, or one next to it, says in so many words: nearness in time is no cause. */
 export function findCause(reading: Reading, frame: Frame): EventMention['causedBy'] {
-  const index = reading.sentences.indexOf(frame.sentence);
+  const { index } = frame.sentence;
   for (const at of [index, index - 1, index + 1]) {
     const sentence = reading.sentences[at];
     if (sentence === undefined || sentence.paragraph !== frame.sentence.paragraph) continue;

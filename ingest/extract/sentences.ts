@@ -2,6 +2,8 @@
 import type { Token } from './tokens.ts';
 
 export interface Sentence {
+  /** Its place among the sentences. */
+  index: number;
   start: number;
   end: number;
   /** Tokens [first, last). */
@@ -51,7 +53,14 @@ export function splitSentences(tokens: readonly Token[], text: string): Sentence
   let paragraph = 0;
   const close = (last: number) => {
     if (last > first) {
-      sentences.push({ start: tokens[first]!.start, end: tokens[last - 1]!.end, first, last, paragraph });
+      sentences.push({
+        index: sentences.length,
+        start: tokens[first]!.start,
+        end: tokens[last - 1]!.end,
+        first,
+        last,
+        paragraph,
+      });
       first = last;
     }
   };

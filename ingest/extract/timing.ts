@@ -21,7 +21,7 @@ const TAKES_EFFECT =
 /** Dates of the frame's sentence, nearest first; those of other clauses after those of its own. */
 export function datesOf(reading: Reading, frame: Frame): Dated[] {
   const at = frame.governor ?? frame.trigger;
-  const own = reading.dates.filter(
+  const own = (reading.datesOf.get(frame.sentence.index) ?? []).filter(
     (date) =>
       date.first >= frame.sentence.first &&
       date.last <= frame.sentence.last &&

@@ -57,9 +57,9 @@ function voicesOf(reports: readonly Report[]): Report[] {
   return kept;
 }
 
-function vote<T extends string>(voices: readonly Report[], valueOf: (report: Report) => T): T {
+function vote<T extends string>(voices: readonly Report[], read: (report: Report) => T): T {
   const votes = new Map<T, number>();
-  for (const voice of voices) votes.set(valueOf(voice), (votes.get(valueOf(voice)) ?? 0) + voice.weight);
+  for (const voice of voices) votes.set(read(voice), (votes.get(read(voice)) ?? 0) + voice.weight);
   return [...votes].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]![0];
 }
 

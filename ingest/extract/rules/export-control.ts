@@ -1,4 +1,5 @@
 import { namedIn } from '../reading.ts';
+import { summaryOf } from '../summary.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { isModel, isOfficial, TECHNOLOGY } from './words.ts';
 
@@ -58,7 +59,7 @@ function read(look: Look): Sight | null {
   const { sentence } = look;
   if (!EXPORT.test(sentence) && !/\b(?:directive|letter)\b/.test(sentence)) return null;
   if (/\bno longer\b|\bno licen[cs]e\b|\bnot need\b|\bwithout a licen[cs]e again\b/.test(look.clause)) return null;
-  if (!TECHNOLOGY.test(sentence) && !look.reading.named.some(isModel)) return null;
+  if (!TECHNOLOGY.test(sentence) && !summaryOf(look.reading).hasModel) return null;
   if (/\b(?:rule|framework|act|bill|regulation)\b/.test(frame.lemma)) return null;
   if (look.actor.kind === 'people' || look.actor.kind === 'court') return null;
 

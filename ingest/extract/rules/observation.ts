@@ -1,3 +1,4 @@
+import { namedIn } from '../reading.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { isModel } from './words.ts';
 
@@ -28,9 +29,7 @@ export const observation: Rule = {
     if (kind === 'vendor' || kind === 'regulator' || kind === 'catalogue') return null;
     if (!WORKED.test(look.sentence) || REFUSED.test(look.sentence)) return null;
     if (!/\b(?:i|we|our|my|me|colleague)\b/.test(look.sentence)) return null;
-    const targets = reading.named.filter(
-      (named) => named.sentence === reading.sentenceOf[frame.trigger] && !named.exempt,
-    );
+    const targets = namedIn(reading, frame.sentence.first, frame.sentence.last).filter((named) => !named.exempt);
     if (!targets.some(isModel) || !targets.some((named) => named.entries[0]!.kind === 'Channel')) return null;
     return {
       type: 'STATEMENT',

@@ -1,0 +1,250 @@
+/** What a rule saw, completed from its sentence: who, on whom, for whom, when, why. The same for every rule. */
+import type { EventType, NodeId } from '../../graph/model.ts';
+import { type Actor, NOBODY, subjectBefore } from './actors.ts';
+import { findAudience } from './audiences.ts';
+import { basisOf, readChanges } from './changes.ts';
+import type { EventMention } from './extraction.ts';
+import type { Frame } from './frames.ts';
+import { findOrganisations } from './organisations.ts';
+import { type Named, namedIn, type Reading, spanOf } from './reading.ts';
+import { findCause, findReason } from './reasons.ts';
+import type { Look, Sight } from './rules/rule.ts';
+import { summaryOf } from './summary.ts';
+import { letterheadDate } from './timing.ts';
+import { unique } from './unique.ts';
+
+/** What is only mentioned in passing is no surer than this, whoever mentions it. */
+export const BACKGROUND = 0.45;
+
+export function complete(look: Look, sight: Sight): EventMention {
+  const { reading, frame } = look;
+  // An announced retirement is announced: that it lies ahead is what its date says.
+  const stance = sight.stance ?? (sight.type === 'DEPRECATION' && look.stance === 'planned' ? 'asserted' : look.stance);
+  const actor = actorFor(sight, look);
+  const targets = sight.targets ?? (GENERAL.has(sight.type) ? [] : [...look.objects, ...look.subjects]);
+  const models = unique(
+    targets.flatMap((named) => named.entries.filter((entry) => entry.kind === 'Model').map((entry) => entry.id)),
+  );
+  const official = actor.kind !== 'vendor' && actor.kind !== 'people';
+  const authority = actor.entry?.kind === 'Authority' ? actor.entry.id : null;
+  const named =
+    authority ??
+    (sight.type === 'STAGED_RELEASE' ? authorityNear(reading, frame) : null) ??
+    (official && isOfficialType(sight.type) && !OF_COURTS.has(sight.type) && sight.type !== 'LEGISLATION'
+      ? authorityNear(reading, frame)
+      : null);
+  const jurisdiction =
+    actor.jurisdiction ??
+    (named === null ? placeOf(look, sight) : (reading.lexicon.entries.get(named)?.jurisdiction ?? null));
+  const providers = unique(
+    targets.flatMap((one) =>
+      one.entries.flatMap((entry) =>
+        entry.kind === 'Provider' && entry.id !== actor.entry?.id
+          ? [entry.id]
+          : entry.kind === 'Model' && entry.provider !== null
+            ? [entry.provider]
+            : entry.kind === 'Channel' && entry.provider !== null && entry.firstParty
+              ? [entry.provider]
+              : [],
+      ),
+    ),
+  );
+  // Whose policy or service it is, where it is about no other's thing.
+  const vendor = actor.entry?.kind === 'Provider' ? actor.entry.id : (actor.entry?.provider ?? null);
+  if (providers.length === 0 && !isOfficialType(sight.type) && vendor !== null) providers.push(vendor);
+  const channels = unique(
+    targets.flatMap((one) => one.entries.filter((entry) => entry.kind === 'Channel').map((entry) => entry.id)),
+  );
+  const audience =
+    (frame.voice === 'state' ? null : findAudience(reading, frame.trigger + 1, frame.to, jurisdiction)) ??
+    (frame.lemma === 'regain'
+      ? findAudience(reading, Math.max(frame.sentence.first, frame.trigger - 14), frame.trigger, jurisdiction)
+      : null) ??
+    findAudience(reading, frame.from, frame.to, jurisdiction) ??
+    (isOfficialType(sight.type) || frame.from === frame.sentence.first
+      ? findAudience(reading, frame.sentence.first, frame.sentence.last, jurisdiction)
+      : null);
+  const where = audience ?? (isOfficialType(sight.type) ? null : regionOf(reading, frame));
+  const isEnding = sight.type === 'DEPRECATION' && !/^deprecat/.test(frame.lemma);
+  const letterhead = look.dates.length === 0 && reading.readable.sourceKind !== 'news' ? letterheadDate(reading) : null;
+  const picked = pickDates(look, letterhead);
+  const dates = isEnding
+    ? picked.map((date) => (date.clock === 'occurred' ? { ...date, clock: 'effective' as const } : date))
+    : picked;
+  const bare = {
+    type: sight.type,
+    stance,
+    actor: actor.entry?.id ?? null,
+    authority: named,
+    jurisdiction,
+    models,
+    providers,
+    channels,
+    organisations: sight.organisations ?? organisationsFor(look, sight, models.length + providers.length),
+    audience: where,
+    dates,
+    status: statusFor(sight, stance),
+    instrument: reading.cited.find((cited) => cited.sentence === reading.sentenceOf[frame.trigger])?.citation ?? null,
+    reason: findReason(reading, frame),
+    confidence: confidenceOf(look, sight, models.length, actor),
+    ...spanOf(reading, frame.sentence.start, frame.sentence.end),
+  };
+  return { ...bare, changes: readChanges(reading, frame, sight, bare, actor), causedBy: findCause(reading, frame) };
+}
+
+/** On a vendor's own page, what is done to its service without anybody being named is done by it. */
+function actorFor(sight: Sight, look: Look): Actor {
+  const actor = sight.actor ?? look.actor;
+  const { reading } = look;
+  // Who is told is not who acts: "we were handed a letter".
+  if (actor.kind === 'vendor' && ACTS_OF_STATE.has(sight.type)) return NOBODY;
+  if (
+    actor.kind !== 'unknown' ||
+    isOfficialType(sight.type) ||
+    reading.readable.sourceKind !== 'vendor' ||
+    reading.speaker === null
+  )
+    return actor;
+  const entry = reading.lexicon.entries.get(reading.speaker);
+  return entry === undefined || entry.kind === 'Authority'
+    ? actor
+    : { kind: 'vendor', entry, jurisdiction: null, at: -1 };
+}
+
+/** Norms at large are about kinds of things: the models in the same sentence are examples. */
+const GENERAL: ReadonlySet<EventType> = new Set(['RULE', 'EXECUTIVE_ORDER', 'LEGISLATION', 'GUIDANCE']);
+const OF_COURTS: ReadonlySet<EventType> = new Set(['COURT_ORDER', 'STAY']);
+
+const ON_SOMEBODY: ReadonlySet<EventType> = new Set([
+  'FINE',
+  'BAN',
+  'ORDER',
+  'INVESTIGATION',
+  'DESIGNATION',
+  'LAWSUIT',
+  'LICENCE_GRANTED',
+  'LICENCE_REQUIREMENT',
+  'INQUIRY',
+]);
+
+/** Whom an act is on, if the catalogue doesn't know him: proper names on the object's side. */
+function organisationsFor(look: Look, sight: Sight, known: number): string[] {
+  const { reading, frame } = look;
+  if (known > 0 || !ON_SOMEBODY.has(sight.type)) return [];
+  const onSubject = frame.voice === 'passive' || frame.voice === 'state' || frame.lemma === 'pay';
+  const names = onSubject
+    ? findOrganisations(reading, frame.from, frame.trigger, 3)
+    : findOrganisations(reading, frame.trigger + 1, frame.to, 3);
+  if (names.length > 0 || frame.voice !== 'noun') return names.slice(0, 3);
+  return frame.governor === null ? [] : findOrganisations(reading, frame.governor + 1, frame.trigger, 1);
+}
+
+const ACTS_OF_STATE: ReadonlySet<EventType> = new Set([
+  'EXPORT_CONTROL_DIRECTIVE',
+  'LICENCE_REQUIREMENT',
+  'RESCISSION',
+  'AMENDMENT',
+  'ORDER',
+  'BAN',
+  'ENTITY_LISTING',
+  'FINE',
+  'RULE',
+  'EXECUTIVE_ORDER',
+  'LEGISLATION',
+  'DESIGNATION',
+  'STAY',
+  'COURT_ORDER',
+]);
+
+const isOfficialType = (type: EventType): boolean =>
+  ![
+    'SUSPENSION',
+    'RESTORATION',
+    'DEPRECATION',
+    'OUTAGE',
+    'VENDOR_POLICY',
+    'STAGED_RELEASE',
+    'DISPUTE',
+    'LAWSUIT',
+  ].includes(type);
+
+/** "has been banned from all government devices in Australia": where nobody is named, the place says whose act it is. */
+function placeOf(look: Look, sight: Sight): NodeId | null {
+  if (!['BAN', 'ORDER', 'FINE', 'INVESTIGATION', 'LEGISLATION', 'RULE'].includes(sight.type)) return null;
+  const { reading, frame } = look;
+  const places = unique(
+    namedIn(reading, frame.from, frame.to).flatMap((one) =>
+      one.entries[0]!.kind === 'Jurisdiction' && one.form !== 'capital' && isPlaceOfAct(reading, one)
+        ? [one.entries[0]!.id]
+        : [],
+    ),
+  );
+  return places.length === 1 ? places[0]! : null;
+}
+
+const isPlaceOfAct = (reading: Reading, one: Named): boolean =>
+  /^(?:in|across|by|throughout|from)$/.test(reading.tokens[one.first - 1]?.lower ?? '') ||
+  /^(?:government|users?|devices|agencies)$/.test(reading.tokens[one.last]?.lower ?? '');
+
+/** "took ChatGPT offline in Italy": for those who are there. */
+function regionOf(reading: Reading, frame: Frame): EventMention['audience'] {
+  for (const one of namedIn(reading, frame.trigger, frame.to)) {
+    const entry = one.entries[0]!;
+    if (entry.kind !== 'Jurisdiction' || one.form !== 'name') continue;
+    if (/^(?:in|across|throughout|to)$/.test(reading.tokens[one.first - 1]?.lower ?? ''))
+      return { kind: 'region', jurisdictions: [entry.id], label: `users in ${entry.name}` };
+  }
+  return null;
+}
+
+/** An authority in the same sentence, for passives and nouns. */
+function authorityNear(reading: Reading, frame: Frame): NodeId | null {
+  const subject = subjectBefore(reading, frame.sentence.first, frame.trigger);
+  if (subject.entry?.kind === 'Authority') return subject.entry.id;
+  const near = namedIn(reading, frame.sentence.first, frame.sentence.last).find(
+    (named) => named.entries[0]!.kind === 'Authority',
+  );
+  if (near !== undefined) return near.entries[0]!.id;
+  const speaker = reading.speaker === null ? undefined : reading.lexicon.entries.get(reading.speaker);
+  return speaker?.kind === 'Authority' && reading.readable.sourceKind === 'regulator' ? speaker.id : null;
+}
+
+function pickDates(look: Look, letterhead: ReturnType<typeof letterheadDate>): EventMention['dates'] {
+  const own = [
+    look.dates.find((date) => date.clock === 'occurred'),
+    look.dates.find((date) => date.clock === 'effective'),
+    look.dates.find((date) => date.clock === 'published'),
+  ];
+  const all = own.some((date) => date !== undefined) ? own : [letterhead ?? undefined];
+  return all
+    .filter((date) => date !== undefined)
+    .map(({ clock, instant, precision, local, quote, start, end }) => ({
+      clock,
+      instant,
+      precision,
+      local,
+      quote,
+      start,
+      end,
+    }));
+}
+
+function statusFor(sight: Sight, stance: string): EventMention['status'] {
+  if (stance === 'planned' && sight.status !== 'PROPOSED') return sight.status === null ? null : 'ANNOUNCED';
+  return sight.status;
+}
+
+function confidenceOf(look: Look, sight: Sight, models: number, actor: Actor): number {
+  const { sourceKind } = look.reading.readable;
+  let sure = sight.confidence;
+  if (sourceKind === 'aggregator') sure *= 0.8;
+  if (basisOf(look.reading, actor) === 'statement' && (sourceKind === 'vendor' || sourceKind === 'regulator'))
+    sure += 0.05;
+  if (models > 0 && summaryOf(look.reading).hasProvisional) sure -= 0.05;
+  // Who restores is seldom said, and who uses it is the writer: nobody is missing there.
+  if (look.actor.kind === 'unknown' && sight.type !== 'RESTORATION' && sight.effect?.basis !== 'observation')
+    sure -= 0.1;
+  if (look.stance === 'past' || look.stance === 'quoted') sure -= 0.05;
+  const most = sight.confidence <= BACKGROUND ? BACKGROUND : 0.99;
+  return Math.round(Math.min(most, Math.max(0.05, sure)) * 100) / 100;
+}

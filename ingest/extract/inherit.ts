@@ -1,0 +1,179 @@
+/** What an account leaves to the rest of its document: which models, which company; and what another account says better. */
+import type { AvailabilityChange, EventType, NodeId } from '../../graph/model.ts';
+import type { EventMention } from './extraction.ts';
+import { familyOf } from './join.ts';
+import type { Reading } from './reading.ts';
+import { summaryOf } from './summary.ts';
+import { unique } from './unique.ts';
+
+/** What one sentence says more exactly as another type: an entity listing amends the regulations, and a rule requires licences. */
+export function suppress(events: EventMention[]): EventMention[] {
+  const isSaidBy = (event: EventMention, types: readonly EventType[], anywhere: boolean): boolean =>
+    events.some(
+      (other) =>
+        other !== event &&
+        types.includes(other.type) &&
+        other.confidence >= 0.5 &&
+        other.stance !== 'hypothetical' &&
+        (anywhere || other.start === event.start),
+    );
+  return events.filter((event) => {
+    if (event.type === 'AMENDMENT') return !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'RESCISSION'], false);
+    if (event.type === 'LICENCE_REQUIREMENT')
+      return event.models.length > 0 || !isSaidBy(event, ['ENTITY_LISTING', 'RULE'], true);
+    if (event.type === 'COURT_ORDER') return !isSaidBy(event, ['STAY'], true);
+    if (event.type === 'ORDER') return !isSaidBy(event, ['EXECUTIVE_ORDER', 'COURT_ORDER', 'STAY'], false);
+    if (event.type === 'STATEMENT')
+      return !isSaidBy(
+        event,
+        ['INQUIRY', 'DISPUTE', 'ORDER', 'FINE', 'BAN', 'INVESTIGATION', 'RESCISSION', 'AMENDMENT'],
+        false,
+      );
+    if (event.type === 'RESCISSION') return !isSaidBy(event, ['AMENDMENT'], false) || event.confidence > 0.7;
+    return true;
+  });
+}
+
+const ABOUT_AN_ACT: ReadonlySet<EventType> = new Set([
+  'RESTORATION',
+  'EXPORT_CONTROL_DIRECTIVE',
+  'LICENCE_REQUIREMENT',
+  'RESCISSION',
+  'AMENDMENT',
+  'DISPUTE',
+  'STATEMENT',
+  'INQUIRY',
+  'LAWSUIT',
+  'COURT_ORDER',
+  'STAY',
+  'SUSPENSION',
+]);
+
+/**
+ * "The directive of 12 June" in a text about two models: an event that names no target has those of the document's other events of
+ * the same story, else those of its title and first paragraph.
+ */
+export function inherit(reading: Reading, events: EventMention[]): EventMention[] {
+  const lead = leadTargets(reading);
+  return events.map((event) => {
+    if (
+      NEEDS_PARTY.has(event.type) &&
+      event.models.length + event.providers.length + event.organisations.length === 0
+    ) {
+      const kin = events.find(
+        (other) =>
+          other.providers.length > 0 && (other.jurisdiction === event.jurisdiction || other.jurisdiction === null),
+      );
+      const providers = kin?.providers ?? lead.providers;
+      return { ...event, providers };
+    }
+    if (event.models.length > 0 || !ABOUT_AN_ACT.has(event.type) || event.organisations.length > 0) return event;
+    if (event.type === 'RESTORATION')
+      return {
+        ...event,
+        models: lead.models,
+        providers: unique(lead.models.flatMap((id) => providerOf(reading, id) ?? [])),
+        changes: backChanges(reading, event, lead.models),
+      };
+    const kin = events.filter(
+      (other) =>
+        other !== event && other.models.length > 0 && other.stance !== 'hypothetical' && ABOUT_AN_ACT.has(other.type),
+    );
+    const best =
+      kin.find((other) => familyOf(other.type) === 'control') ??
+      kin.find((other) => other.type === 'SUSPENSION') ??
+      kin[0];
+    const models =
+      best?.models ??
+      (event.providers.length === 0
+        ? lead.models
+        : lead.models.filter((id) => event.providers.includes(providerOf(reading, id) ?? '')));
+    if (models.length === 0) return event;
+    const providers = unique([...event.providers, ...models.flatMap((id) => providerOf(reading, id) ?? [])]);
+    return { ...event, models, providers, changes: legalChanges(reading, event, models) };
+  });
+}
+
+const providerOf = (reading: Reading, id: NodeId): NodeId | null => summaryOf(reading).providerOf.get(id) ?? null;
+
+/** Somebody is fined, ordered, looked into: whom, the sentence may leave to the one before. */
+const NEEDS_PARTY: ReadonlySet<EventType> = new Set([
+  'FINE',
+  'ORDER',
+  'INVESTIGATION',
+  'DESIGNATION',
+  'BAN',
+  'LAWSUIT',
+  'COURT_ORDER',
+  'STAY',
+  'LICENCE_GRANTED',
+  'LICENCE_REQUIREMENT',
+  'INQUIRY',
+]);
+
+/** Models of the title and the first two paragraphs that are not spared; more than three are a list, not a theme. */
+function leadTargets(reading: Reading): { models: NodeId[]; providers: NodeId[] } {
+  const models = unique(
+    reading.named
+      .filter((named) => !named.exempt && reading.sentences[named.sentence]!.paragraph <= 4)
+      .flatMap((named) => named.entries.filter((entry) => entry.kind === 'Model').map((entry) => entry.id)),
+  );
+  const providers = unique(
+    reading.named
+      .filter((named) => !named.modifier && !named.exempt && named.sentence <= 1)
+      .flatMap((named) =>
+        named.entries.flatMap((entry) =>
+          entry.kind === 'Provider'
+            ? [entry.id]
+            : entry.kind === 'Channel' && entry.firstParty && entry.provider !== null
+              ? [entry.provider]
+              : [],
+        ),
+      ),
+  );
+  return { models: models.length <= 3 ? models : [], providers: providers.length === 1 ? providers : [] };
+}
+
+/** "Customers have had their access back", on a page about one model. */
+function backChanges(reading: Reading, event: EventMention, models: readonly NodeId[]): EventMention['changes'] {
+  if (event.confidence < 0.4 || event.stance !== 'asserted') return [];
+  const { quote, start, end } = event;
+  const audience = event.audience ?? { kind: 'everyone' as const };
+  const state = audience.kind === 'everyone' ? ('AVAILABLE' as const) : ('PARTLY_RESTORED' as const);
+  const basis = reading.readable.sourceKind === 'vendor' ? ('statement' as const) : ('report' as const);
+  return models.map((model) => ({
+    quote,
+    start,
+    end,
+    model,
+    change: { state, layer: 'operational' as const, audience, channels: null, basis },
+  }));
+}
+
+/** A control whose targets are told elsewhere reaches them all the same. */
+function legalChanges(reading: Reading, event: EventMention, models: readonly NodeId[]): EventMention['changes'] {
+  if (event.confidence < 0.5 || event.stance !== 'asserted' || (event.audience === null && event.type !== 'RESCISSION'))
+    return [];
+  const effects: Partial<Record<EventType, AvailabilityChange['state']>> = {
+    EXPORT_CONTROL_DIRECTIVE: 'RESTRICTED',
+    LICENCE_REQUIREMENT: 'RESTRICTED',
+    RESCISSION: 'AVAILABLE',
+  };
+  const state = effects[event.type];
+  if (state === undefined) return [];
+  const basis = reading.readable.sourceKind === 'regulator' ? 'statement' : 'report';
+  const { quote, start, end } = event;
+  return models.map((model) => ({
+    quote,
+    start,
+    end,
+    model,
+    change: {
+      state,
+      layer: 'legal' as const,
+      audience: event.audience ?? { kind: 'everyone' as const },
+      channels: null,
+      basis,
+    },
+  }));
+}

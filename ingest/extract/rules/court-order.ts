@@ -1,0 +1,105 @@
+import { isParty, isTech } from './look.ts';
+import type { Look, Rule, Sight } from './rule.ts';
+
+export const courtOrder: Rule = {
+  name: 'court order',
+  types: ['COURT_ORDER', 'STAY'],
+  because:
+    'A court decides: it dismisses, upholds, annuls, enjoins. Where it only holds an instrument back for now, that is a STAY of the instrument.',
+  verbs: [
+    'rule',
+    'order',
+    'dismiss',
+    'uphold',
+    'strike~down',
+    'annul',
+    'overturn',
+    'enjoin',
+    'grant',
+    'reject',
+    'deny',
+    'find',
+    'block',
+    'stay',
+    'pause',
+    'suspend',
+    'halt',
+    'quash',
+    'invalidate',
+    'vacate',
+    'lose',
+    'fail',
+  ],
+  nouns: ['injunction', 'preliminary injunction', 'ruling', 'restraining order', 'stay'],
+  matches: [
+    'A federal judge ordered OpenAI to preserve its ChatGPT logs.',
+    'A federal judge on Thursday granted Anthropic a preliminary injunction against the Department of Defense.',
+    'The court annulled the fine against OpenAI.',
+    'A federal appeals court stayed the ban on the TikTok app.',
+  ],
+  nearMisses: [
+    'No hearing has been scheduled in the case on Claude Fable 5.',
+    'The court could block the directive on Claude Fable 5.',
+    'Anthropic found a bug in Claude and ruled out data loss.',
+  ],
+  read(look: Look): Sight | null {
+    const { frame, actor } = look;
+    if (!isTech(look)) return null;
+    const targets = [...look.objects, ...look.subjects].filter(isParty);
+    const passiveDismissal =
+      /^(?:dismiss)$/.test(frame.lemma) &&
+      (/\bv\.|complaint|case|lawsuit|suit\b/.test(look.sentence) ||
+        look.reading.cited.some((cited) => cited.kind === 'docket'));
+    const isBid =
+      /\b(?:bid|requests?|motion|plea|petition|application) (?:for|to|by)\b[^.]{0,60}\b(?:injunction|restraining|halt|block|stop|pause|dismiss|stay|avoid|overturn)\b/.test(
+        look.clause,
+      );
+    if (/^(?:lose|fail)$/.test(frame.lemma))
+      return isBid || (/\bconvince\b/.test(look.clause) && /\bcourt|judge\b/.test(look.clause))
+        ? {
+            type: 'COURT_ORDER',
+            status: null,
+            confidence: 0.7,
+            targets: look.subjects.filter(isParty),
+            actor: { kind: 'court', entry: null, jurisdiction: null, at: -1 },
+          }
+        : null;
+    const isRuling = isBid && /^(?:grant|reject|deny|dismiss)$/.test(frame.lemma) && actor.kind !== 'vendor';
+    if (actor.kind !== 'court' && !passiveDismissal && !isRuling) {
+      if (
+        !(
+          frame.voice === 'noun' &&
+          frame.governor !== null &&
+          /injunction|restraining/.test(frame.lemma) &&
+          actor.kind !== 'vendor'
+        )
+      )
+        return null;
+    }
+    const holds =
+      /^(?:stay|pause|suspend|halt|block|enjoin)$/.test(frame.lemma) ||
+      /injunction|restraining|^stay$/.test(frame.lemma) ||
+      /\binjunction|restraining order|administrative stay\b/.test(look.clause);
+    const instrument =
+      /\b(?:order|rule|ban|directive|designation|label|law|act|enforcement|requirement|decision|fine|policy)\b/.test(
+        look.clause,
+      );
+    if (frame.lemma === 'find' && !/\b(?:that|violat\w*|liable|unlawful|infring\w*|guilty)\b/.test(look.sentence))
+      return null;
+    if (
+      /^(?:grant|reject|deny)$/.test(frame.lemma) &&
+      !/\b(?:injunction|motion|request|appeal|stay|petition|challenge|bid)\b/.test(look.sentence)
+    )
+      return null;
+    const refuses = /^(?:reject|deny|dismiss)$/.test(frame.lemma);
+    if (
+      !refuses &&
+      holds &&
+      instrument &&
+      (actor.kind === 'court' || (actor.kind === 'unknown' && /injunction|restraining/.test(frame.lemma)))
+    )
+      return { type: 'STAY', status: 'STAYED', confidence: 0.75, targets };
+    const ended = /^(?:annul|strike~down|overturn|quash|invalidate|vacate)$/.test(frame.lemma);
+    return { type: 'COURT_ORDER', status: ended ? 'ANNULLED' : null, confidence: 0.75, targets };
+  },
+};

@@ -1,0 +1,48 @@
+import type { Look, Rule, Sight } from './rule.ts';
+import { isModel, isOfficial } from './words.ts';
+
+export const deprecation: Rule = {
+  name: 'deprecation',
+  types: ['DEPRECATION'],
+  because:
+    'A vendor ends an old model by plan, with a date. Nobody forced it, and a successor is named more often than not.',
+  verbs: ['deprecate', 'retire', 'sunset', 'discontinue', 'phase~out', 'decommission', 'end', 'terminate'],
+  nouns: ['deprecation', 'retirement', 'end of life', 'end-of-life'],
+  states: ['reach their end', 'reaches end of life', 'reach end of life', 'reaches its end', 'reached end of life'],
+  matches: [
+    'Claude Opus 4.1 is deprecated as of today, 5 June 2026.',
+    'OpenAI will retire GPT-4o on 13 February 2026.',
+    'Google discontinued Gemini 1.5 Pro in September 2025.',
+  ],
+  nearMisses: [
+    "We'll give at least six months' notice before we retire Claude Fable 5.",
+    'The deprecated parameter of the API still works with Claude Opus 4.8.',
+    'No other model has a retirement date.',
+  ],
+  read(look: Look): Sight | null {
+    const { frame } = look;
+    if (look.actor.kind === 'court' || look.actor.kind === 'people') return null;
+    const side =
+      frame.voice === 'passive' || frame.voice === 'state'
+        ? look.subjects
+        : [...look.objects, ...(frame.voice === 'noun' ? look.subjects : [])];
+    const own = (/^(?:end|terminate)$/.test(frame.lemma) ? [...look.objects, ...look.subjects] : side).filter(isModel);
+    const targets =
+      own.length === 0 && frame.voice === 'active' && /^(?:it|them)\b/.test(look.objectText)
+        ? look.subjects.filter(isModel)
+        : own;
+    if (/^(?:end|terminate)$/.test(frame.lemma) && !/\b(?:support|access|service|availability)\b/.test(look.clause))
+      return null;
+    if (/^(?:end|terminate)$/.test(frame.lemma) && isOfficial(look)) return null;
+    if (targets.length === 0 || /\bbefore we\b|\bat least\b/.test(look.sentence.slice(0, 80))) return null;
+    if (frame.voice === 'noun' && !/\b(?:announc\w*|schedul\w*|on \d|deprecations?:)\b/.test(look.sentence))
+      return null;
+    return {
+      type: 'DEPRECATION',
+      status: 'ANNOUNCED',
+      confidence: 0.85,
+      targets,
+      effect: { layer: 'operational', state: 'DEPRECATED' },
+    };
+  },
+};

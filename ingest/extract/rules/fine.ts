@@ -1,0 +1,59 @@
+import { governorWord, isParty, isTech, official } from './look.ts';
+import type { Look, Rule, Sight } from './rule.ts';
+
+export const fine: Rule = {
+  name: 'fine',
+  types: ['FINE'],
+  because:
+    'An authority takes money for a breach: the case is decided. A fine that may come, or is threatened, is none.',
+  verbs: ['fine', 'penalise', 'penalize', 'pay'],
+  nouns: ['fine', 'penalty', 'settlement'],
+  matches: [
+    "Italy's data protection authority fined OpenAI 15 million euros in December 2024.",
+    'The Dutch regulator imposed a fine of 30.5 million euros on Clearview AI.',
+    'Clearview AI was fined 20 million euros by the French regulator.',
+  ],
+  nearMisses: [
+    'The weather is fine and Claude works.',
+    'Failure to comply with the AI letter may bring criminal and civil penalties.',
+    'OpenAI could be fined under the AI Act.',
+  ],
+  read(look: Look): Sight | null {
+    const { frame } = look;
+    if (!isTech(look)) return null;
+    const money = /(?:[€$£¥₩]|\b(?:eur|usd|euros?|dollars?|pounds?|million|billion|won|yuan)\b)/.test(look.sentence);
+    if (frame.lemma === 'pay') {
+      if (!money || !/\b(?:fine|penalty|settle\w*)\b/.test(look.clause)) return null;
+      const payer = look.subjects.filter(isParty);
+      return {
+        type: 'FINE',
+        status: 'IN_FORCE',
+        confidence: 0.7,
+        targets: payer,
+        actor: { kind: 'authority', entry: null, jurisdiction: null, at: -1 },
+      };
+    }
+    if (frame.voice === 'noun') {
+      if (!money) return null;
+      const carried = /^(?:impos|issu|levi|levy|slap|announc|hit|hand|receiv|fac|clos|confirm|reach|set|upheld)/.test(
+        governorWord(look),
+      );
+      if (!carried && !/\bwith a fine|fine of|penalty of\b/.test(look.clause)) return null;
+      if (look.actor.kind === 'people' || look.actor.kind === 'court') return null;
+      return {
+        type: 'FINE',
+        status: 'IN_FORCE',
+        confidence: carried ? 0.85 : 0.65,
+        targets: [...look.objects, ...look.subjects].filter(isParty),
+      };
+    }
+    if (frame.voice === 'active' && !official(look)) return null;
+    if (frame.form === 'base' && !official(look)) return null;
+    return {
+      type: 'FINE',
+      status: 'IN_FORCE',
+      confidence: 0.9,
+      targets: (frame.voice === 'passive' ? look.subjects : look.objects).filter(isParty),
+    };
+  },
+};

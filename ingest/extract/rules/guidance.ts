@@ -1,0 +1,41 @@
+import { isTechText } from './look.ts';
+import { carrierLemma } from './made.ts';
+import type { Look, Rule, Sight } from './rule.ts';
+
+export const guidance: Rule = {
+  name: 'guidance',
+  types: ['GUIDANCE'],
+  because: 'An authority says how it reads the law, without binding anybody.',
+  nouns: [
+    'guidance',
+    'guidelines',
+    'guideline',
+    'code of practice',
+    'faq',
+    'advisory',
+    'opinion',
+    'recommendation',
+    'best practices',
+    'policy statement',
+  ],
+  matches: [
+    'The European Commission has published guidelines on general-purpose AI models.',
+    'The Bureau of Industry and Security published guidance on the risks of advanced AI chips.',
+    'The ICO issued an opinion on generative AI and personal data.',
+  ],
+  nearMisses: [
+    'OpenAI published guidance on prompts.',
+    'Microsoft released best practices for AI agents.',
+    "In my opinion, AI models are slow, the regulator's guidance included.",
+  ],
+  read(look: Look): Sight | null {
+    const { frame, actor } = look;
+    if (frame.voice !== 'noun' || !isTechText(look)) return null;
+    if (actor.kind !== 'authority' && actor.kind !== 'jurisdiction') return null;
+    const lemma = carrierLemma(look);
+    if (lemma === null || !/^(?:issue|publish|adopt|release|announce|finalise|finalize|unveil)$/.test(lemma))
+      return null;
+    const isDraft = /\bdraft|consultation\b/.test(look.clause);
+    return { type: 'GUIDANCE', status: isDraft ? 'PROPOSED' : 'IN_FORCE', confidence: 0.8 };
+  },
+};

@@ -1,0 +1,45 @@
+import { governorWord, isParty, isTech, official } from './look.ts';
+import type { Look, Rule, Sight } from './rule.ts';
+
+export const investigation: Rule = {
+  name: 'investigation',
+  types: ['INVESTIGATION'],
+  because: 'An authority looks into something; nothing is decided.',
+  verbs: ['investigate', 'probe'],
+  nouns: [
+    'investigation',
+    'probe',
+    'inquiry',
+    'formal proceedings',
+    'proceedings',
+    'antitrust case',
+    'enquiry',
+    'civil investigative demand',
+  ],
+  matches: [
+    'The European Commission has opened formal proceedings against X over Grok.',
+    'The Irish Data Protection Commission launched an inquiry into Grok.',
+    'The FTC is investigating OpenAI over possible harm to consumers.',
+  ],
+  nearMisses: [
+    'OpenAI investigated the outage of ChatGPT.',
+    'The FTC closed its investigation into OpenAI.',
+    'Anthropic opened an investigation into abuse of Claude.',
+  ],
+  read(look: Look): Sight | null {
+    const { frame } = look;
+    if (!isTech(look) || !official(look)) return null;
+    if (frame.voice === 'noun') {
+      if (!/^(?:open|launch|beg[aiu]n|begin|initiat|announc|start|commenc|confirm|extend)/.test(governorWord(look)))
+        return null;
+      const targets = look.objects.filter(isParty);
+      return { type: 'INVESTIGATION', status: 'IN_FORCE', confidence: 0.85, targets };
+    }
+    return {
+      type: 'INVESTIGATION',
+      status: 'IN_FORCE',
+      confidence: 0.75,
+      targets: (frame.voice === 'passive' ? look.subjects : look.objects).filter(isParty),
+    };
+  },
+};

@@ -1,0 +1,67 @@
+import { isTechText } from './look.ts';
+import { carrierLemma, statusOf } from './made.ts';
+import type { Look, Rule, Sight } from './rule.ts';
+
+export const legislation: Rule = {
+  name: 'legislation',
+  types: ['LEGISLATION'],
+  because: 'A parliament makes a law; a bill is PROPOSED, a law may apply in stages.',
+  nouns: [
+    'bill',
+    'act',
+    'law',
+    'legislation',
+    'ai act',
+    'statute',
+    'obligations',
+    'prohibitions',
+    'provisions',
+    'wave of obligations',
+  ],
+  verbs: [],
+  matches: [
+    'The European Parliament adopted the AI Act on 13 March 2024.',
+    'California Governor Gavin Newsom signed a bill on AI safety into law on 29 September 2025.',
+    'Senators introduced a bill that would ban Chinese AI models.',
+    'The EU AI Act entered into force on 1 August 2024.',
+  ],
+  nearMisses: [
+    'Under the AI Act, providers of models must keep records.',
+    'OpenAI says it follows the law on AI.',
+    'Lawyers act for AI companies.',
+  ],
+  read(look: Look): Sight | null {
+    const { frame, actor } = look;
+    if (frame.voice !== 'noun' || !isTechText(look)) return null;
+    if (actor.kind === 'vendor' || actor.kind === 'people' || actor.kind === 'court') return null;
+    const text = look.clause;
+    const isPart = /^(?:obligations|prohibitions|provisions|wave of obligations)$/.test(frame.lemma);
+    if (
+      isPart &&
+      !/\b(?:act|regulation|law)\b/.test(`${look.sentence} ${look.reading.text.slice(0, 300).toLowerCase()}`)
+    )
+      return null;
+    if (
+      frame.lemma === 'act' &&
+      !/\b[A-Z][\w-]+ Act\b/.test(
+        look.reading.text.slice(look.reading.tokens[frame.from]!.start, look.reading.tokens[frame.to - 1]!.end),
+      )
+    )
+      return null;
+    const force =
+      /\b(?:entered into (?:force|application)|enters into (?:force|application)|took effect|takes? effect|came into (?:force|effect)|comes? into (?:force|effect)|went into effect|go(?:es)? into effect|(?:start|begin)s? (?:to apply|applying)|appl(?:y|ies) from|became law|became applicable|signed (?:\S+ ){0,8}into law)\b/.test(
+        text,
+      );
+    const lemma = carrierLemma(look);
+    const made =
+      lemma !== null && /^(?:sign|enact|pass|approve|adopt|introduce|publish|unveil|propose|submit)$/.test(lemma);
+    if (!force && !made) return null;
+    if (
+      !force &&
+      actor.kind === 'unknown' &&
+      !/\b(?:was|were|been) (?:signed|passed|adopted|approved|enacted|introduced)\b/.test(text)
+    )
+      return null;
+    return { type: 'LEGISLATION', status: force ? statusOf(look, 'enter') : statusOf(look, lemma!), confidence: 0.75 };
+  },
+};

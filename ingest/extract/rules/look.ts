@@ -1,0 +1,25 @@
+/** What several rules ask of a frame. */
+import type { Named } from '../reading.ts';
+import { summaryOf } from '../summary.ts';
+import type { Look } from './rule.ts';
+import { TECHNOLOGY } from './words.ts';
+
+/** A company, a model or a channel of the catalogue: somebody or something that an act can be on. */
+export const isParty = (named: Named): boolean => ['Provider', 'Model', 'Channel'].includes(named.entries[0]!.kind);
+
+/** Does the sentence, or the head of the text, speak of what is regulated here? */
+export const isTechText = (look: Look): boolean =>
+  TECHNOLOGY.test(look.sentence) || TECHNOLOGY.test(look.reading.text.slice(0, 600).toLowerCase());
+
+/** The same, or the text names one whose trade it is. */
+export function isTech(look: Look): boolean {
+  const { hasModel, hasProvider } = summaryOf(look.reading);
+  return isTechText(look) || hasModel || hasProvider || [...look.objects, ...look.subjects].some(isParty);
+}
+
+/** A government, an authority or a parliament acts; a court is another matter. */
+export const official = (look: Look): boolean => ['authority', 'jurisdiction', 'legislature'].includes(look.actor.kind);
+
+/** The verb that carries the noun, as written; '' where there is none. */
+export const governorWord = (look: Look): string =>
+  look.frame.governor === null ? '' : look.reading.tokens[look.frame.governor]!.lower;

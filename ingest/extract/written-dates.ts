@@ -1,0 +1,161 @@
+/** Dates as written: "12 June 2026", "June 12", "2026-06-12", "12. Juni", "2026年6月12日", "in March". */
+import { MONTHS } from './calendar.ts';
+import { DAY_MS, type Day, isReal, type ReadDay, utc } from './days.ts';
+import { foldName } from './fold.ts';
+import type { Token } from './tokens.ts';
+
+const isYear = (token: Token | undefined): boolean => token !== undefined && /^(?:19|20)\d\d$/.test(token.lower);
+const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|º|ª)?$/;
+
+export function dayNumber(token: Token | undefined): number | null {
+  if (token === undefined || token.kind !== 'number') return null;
+  const found = ORDINAL.exec(token.lower);
+  const day = found === null ? 0 : Number(found[1]);
+  return day >= 1 && day <= 31 ? day : null;
+}
+
+/** "may" and "mar" are words: as months they need a number beside them. */
+export function monthNumber(token: Token | undefined): number | undefined {
+  if (token === undefined || token.kind !== 'word') return undefined;
+  // "Claude Mythos 5 may be exported": as a month it has its capital.
+  if ((token.lower === 'may' || token.lower === 'mar' || token.lower === 'march') && !token.capital) return undefined;
+  return MONTHS.get(token.lower) ?? (/[^a-z.]/.test(token.lower) ? MONTHS.get(foldName(token.lower)) : undefined);
+}
+
+export function readNumeric(
+  tokens: readonly Token[],
+  i: number,
+  anchor: Day | null,
+  monthFirst: boolean | null,
+): ReadDay | null {
+  const token = tokens[i]!;
+  const iso = /^((?:19|20)\d\d)-(\d\d)-(\d\d)(?:t(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(z|[+-]\d\d:?\d\d)?)?$/.exec(
+    token.lower,
+  );
+  if (iso !== null) {
+    const day = { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
+    if (!isReal(day)) return null;
+    const plain = { day, precision: 'day' as const, last: i + 1, relative: false };
+    return iso[4] === undefined ? plain : { ...plain, precision: 'minute', iso: token.lower.toUpperCase() };
+  }
+  const slashed = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)$/.exec(token.lower);
+  if (slashed !== null) {
+    const [a, b] = [Number(slashed[1]), Number(slashed[3])];
+    const year = slashed[4]!.length === 2 ? 2000 + Number(slashed[4]) : Number(slashed[4]);
+    if (year < 1990 || year > 2100) return null;
+    const isMonthFirst = slashed[2] === '.' ? false : a > 12 ? false : b > 12 ? true : monthFirst;
+    // 12/06/2026 from nowhere in particular is one of two days: not guessed, unless both readings are one.
+    if (isMonthFirst === null && a !== b) return null;
+    const day = isMonthFirst ? { year, month: a, day: b } : { year, month: b, day: a };
+    return isReal(day) ? { day, precision: 'day', last: i + 1, relative: false } : null;
+  }
+  // 2026年6月12日, 6月12日
+  if (tokens[i + 1]?.lower === '年' && isYear(token)) {
+    const month = Number(tokens[i + 2]?.lower);
+    if (tokens[i + 3]?.lower !== '月' || !(month >= 1 && month <= 12)) return null;
+    const day = dayNumber(tokens[i + 4]);
+    if (day === null || tokens[i + 5]?.lower !== '日')
+      return { day: { year: Number(token.lower), month, day: 1 }, precision: 'month', last: i + 4, relative: false };
+    return { day: { year: Number(token.lower), month, day }, precision: 'day', last: i + 6, relative: false };
+  }
+  if (tokens[i + 1]?.lower === '月' && tokens[i + 3]?.lower === '日') {
+    const day = dayNumber(tokens[i + 2]);
+    return day === null || anchor === null ? null : nearest(Number(token.lower), day, anchor, i + 4);
+  }
+  const day = dayNumber(token);
+  if (day === null) {
+    if (
+      isYear(token) &&
+      /^(?:in|since|during|by|of|en|im|nel|late|early|before|until|from|back)$/.test(tokens[i - 1]?.lower ?? '')
+    ) {
+      return { day: { year: Number(token.lower), month: 1, day: 1 }, precision: 'year', last: i + 1, relative: false };
+    }
+    return null;
+  }
+  // "12 June 2026", "12. Juni", "12 and 13 June", "the 12th of June", "12 de junio de 2026"
+  let k = i + 1;
+  if (
+    tokens[k]?.lower === '.' &&
+    tokens[k]!.start === token.end &&
+    !tokens[k + 1]?.line &&
+    monthNumber(tokens[k + 1]) !== undefined
+  )
+    k++;
+  while (/^(?:of|de|del|di)$/.test(tokens[k]?.lower ?? '') && k < i + 3) k++;
+  const month = monthNumber(tokens[k]);
+  if (month === undefined) {
+    const other = dayNumber(tokens[i + 2]);
+    const joined =
+      /^(?:and|to|or|[-–])$/.test(tokens[i + 1]?.lower ?? '') && other !== null
+        ? monthNumber(tokens[i + 3])
+        : undefined;
+    if (joined === undefined) return null;
+    const year = isYear(tokens[i + 4]) ? Number(tokens[i + 4]!.lower) : undefined;
+    return finish(joined, day, year, anchor, i + 1);
+  }
+  k++;
+  if (tokens[k]?.lower === ',' && isYear(tokens[k + 1])) k++;
+  while (/^(?:de|del)$/.test(tokens[k]?.lower ?? '') && isYear(tokens[k + 1])) k++;
+  if (isYear(tokens[k])) return finish(month, day, Number(tokens[k]!.lower), anchor, k + 1);
+  return finish(month, day, undefined, anchor, k);
+}
+
+export function readMonthFirst(tokens: readonly Token[], i: number, month: number, anchor: Day | null): ReadDay | null {
+  const token = tokens[i]!;
+  let k = i + 1;
+  if (tokens[k]?.lower === '.' && tokens[k]!.start === token.end) k++;
+  const day = token.capital ? dayNumber(tokens[k]) : null;
+  if (day !== null && monthNumber(tokens[k + 1]) === undefined) {
+    k++;
+    if (tokens[k]?.lower === ',' && isYear(tokens[k + 1])) k++;
+    if (isYear(tokens[k])) return finish(month, day, Number(tokens[k]!.lower), anchor, k + 1);
+    return finish(month, day, undefined, anchor, k);
+  }
+  const word = token.lower;
+  if (isYear(tokens[k]) || (tokens[k]?.lower === ',' && isYear(tokens[k + 1]))) {
+    if (tokens[k]!.lower === ',') k++;
+    return { day: { year: Number(tokens[k]!.lower), month, day: 1 }, precision: 'month', last: k + 1, relative: false };
+  }
+  // A month alone: "in March", "since June"; never the verbs "may" and "march", nor a person's name.
+  const isWord =
+    word.length <= 4 && word !== 'june' && word !== 'july' && word !== 'juin' && word !== 'juni' && word !== 'juli';
+  if (!token.capital || isWord || anchor === null) return null;
+  if (
+    !/^(?:in|since|of|by|until|during|late|early|mid|last|im|en|seit|en|last|from|to|mid-)$/.test(
+      tokens[i - 1]?.lower ?? '',
+    )
+  )
+    return null;
+  const read = nearest(month, 1, anchor, i + 1);
+  return { ...read, precision: 'month' };
+}
+
+function finish(
+  month: number,
+  day: number,
+  year: number | undefined,
+  anchor: Day | null,
+  last: number,
+): ReadDay | null {
+  if (year === undefined) return anchor === null ? null : nearest(month, day, anchor, last);
+  const whole = { year, month, day };
+  return isReal(whole) ? { day: whole, precision: 'day', last, relative: false } : null;
+}
+
+/** Without a year: the one nearest to the publication, the past a little nearer than the future. */
+function nearest(month: number, day: number, anchor: Day, last: number): ReadDay {
+  const at = utc(anchor);
+  let best: Day | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const year of [anchor.year - 1, anchor.year, anchor.year + 1]) {
+    const candidate = { year, month, day };
+    if (!isReal(candidate)) continue;
+    const ahead = (utc(candidate) - at) / DAY_MS;
+    const distance = ahead > 0 ? ahead * 1.3 : -ahead;
+    if (distance < least) {
+      least = distance;
+      best = candidate;
+    }
+  }
+  return { day: best ?? { year: anchor.year, month, day: 1 }, precision: 'day', last, relative: false, yearless: true };
+}
