@@ -8,6 +8,9 @@ export type Row = (null | number | string | Uint8Array)[];
 /** The word of what everybody may see. */
 export const PUBLIC = 0;
 
+/** How many statements are kept prepared. */
+const MOST_STATEMENTS = 500;
+
 export class Connection {
   readonly db: DatabaseSync;
   /** The store's own clock. */
@@ -24,10 +27,12 @@ export class Connection {
     this.now = now;
   }
 
-  /** A prepared statement that gives rows as arrays; prepared once. Keep the number of different texts small. */
+  /** A prepared statement that gives rows as arrays; prepared once. */
   sql(text: string): StatementSync {
     let statement = this.#statements.get(text);
     if (statement === undefined) {
+      // Lists have a text for every shape of filter: whoever asks in a thousand shapes must not fill the memory.
+      if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear();
       statement = this.db.prepare(text);
       statement.setReturnArrays(true);
       this.#statements.set(text, statement);

@@ -62,14 +62,14 @@ export function expand(
        SELECT DISTINCT i.value AS id, coalesce(a.stands_for, a.key) AS node FROM json_each(:ids) i JOIN nodes a ON a.id = i.value
        WHERE a.scope IN (0, :scope)
      )
-     SELECT id, ${FACT_COLUMNS} FROM (
+     SELECT asked_id, ${FACT_COLUMNS} FROM (
        SELECT asked.id AS asked_id, f.key AS fact, row_number() OVER (PARTITION BY asked.id ORDER BY far.id, f.id) AS place
        FROM asked CROSS JOIN facts f ON f.${near} = asked.node AND f.relation IN (SELECT value FROM json_each(:relations))
          AND ${IN_SCOPE}
        LEFT JOIN nodes far ON far.key = f.${far}
        WHERE ${KNOWN} ${hop.anyTime ? '' : `AND ${TRUE_AT}`} ${hop.kind === undefined ? '' : 'AND far.kind = :kind'}
      ) CROSS JOIN facts f ON f.key = fact
-     WHERE place <= :first ORDER BY asked_id, place`.replace('SELECT id,', 'SELECT asked_id,'),
+     WHERE place <= :first ORDER BY asked_id, place`,
     {
       ids: JSON.stringify(ids),
       scope: connection.scopeKey(hop.scope),

@@ -7,34 +7,9 @@ import type { DocumentInput } from '../store.ts';
 import type { Row } from './connection.ts';
 import { insertMany } from './insert-many.ts';
 import { keyHashes } from './key-hash.ts';
-import { rangeOfDocument } from './rows.ts';
+import { addVersion, insertText, placeVersion, type Reading, storeText, versionsOf } from './versions.ts';
 import { indexText, NODE_TABLE_COLUMNS, type NodeContent, replaceContent } from './write-nodes.ts';
 import { CHANGE, type Writing } from './writing.ts';
-
-/** A reading of one version of a document: what its facts are set against. */
-export interface Reading {
-  /** Key of the document's node. */
-  document: number;
-  id: NodeId;
-  scope: number;
-  origin: number;
-  /** Key of the text. */
-  text: number;
-  /** The text itself. */
-  content: string;
-  /** The version holds from … to (exclusive); null: it is the newest. */
-  from: Instant;
-  until: Instant | null;
-  /** Nothing is stored of this document yet, so that there is nothing to compare with. */
-  isNew: boolean;
-}
-
-interface Version {
-  learnedAt: Instant;
-  fetchedAt: Instant;
-  text: number;
-  contentHash: string;
-}
 
 /** Stores the document as a node, its text and the version; what it says comes after (`writeFacts`). */
 export function writeDocument(w: Writing, document: DocumentInput): Reading {
@@ -69,7 +44,7 @@ export function writeDocument(w: Writing, document: DocumentInput): Reading {
     until: null,
     isNew: false,
   };
-  placeVersion(w, document, reading);
+  updateDocument(w, document, reading);
   return reading;
 }
 
@@ -130,60 +105,14 @@ function writeNewDocument(w: Writing, document: DocumentInput): Reading {
   return { document: key, id, scope, origin, text, content: document.text, from: learnedAt, until: null, isNew: true };
 }
 
-/**
- * Finds the place of what was read among the versions that we have, whatever the order in which they come: the version
- * that held at that moment, if it has the same text; the next one, then known earlier; else a new version in between.
- */
-function placeVersion(w: Writing, document: DocumentInput, reading: Reading): void {
-  const { learnedAt, fetchedAt, contentHash } = document;
-  const key = reading.document;
-  const versions = versionsOf(w, key);
-  const following = versions.findIndex(
-    (v) => v.learnedAt > learnedAt || (v.learnedAt === learnedAt && v.fetchedAt > fetchedAt),
-  );
-  const place = following === -1 ? versions.length : following;
-  const [previous, next] = [versions[place - 1], versions[place]];
-  let isNewVersion = false;
-  if (previous?.contentHash === contentHash) {
-    reading.from = previous.learnedAt;
-    reading.until = next?.learnedAt ?? null;
-  } else if (next?.contentHash === contentHash) {
-    reading.until = versions[place + 1]?.learnedAt ?? null;
-    w.connection.run(
-      'DELETE FROM versions WHERE document = ? AND learned_at = ? AND fetched_at = ? AND text = ?',
-      key,
-      next.learnedAt,
-      next.fetchedAt,
-      next.text,
-    );
-    addVersion(w, key, { learnedAt, fetchedAt, text: next.text });
-    learnEarlier(w, reading, next.learnedAt, learnedAt);
-  } else {
-    isNewVersion = true;
-    reading.until = next?.learnedAt ?? null;
-    addVersion(w, key, { learnedAt, fetchedAt, text: reading.text });
-  }
-  w.lower(w.find(document.id)!, learnedAt, reading.scope);
-  const first = isNewVersion || previous?.contentHash !== contentHash ? fetchedAt : previous.fetchedAt;
-  const isNewest = next === undefined || (next.contentHash === contentHash && versions[place + 1] === undefined);
-  const changed = isNewest && replaceHeader(w, { ...document, fetchedAt: first }, reading, isNewVersion);
-  if (!isNewVersion && !changed) return;
+/** The document is known: its version is placed, and its header is written anew if this is the newest. */
+function updateDocument(w: Writing, document: DocumentInput, reading: Reading): void {
+  const { isNew, isNewest, fetchedAt } = placeVersion(w, document, reading);
+  w.lower(w.find(document.id)!, document.learnedAt, reading.scope);
+  const changed = isNewest && replaceHeader(w, { ...document, fetchedAt }, reading, isNew);
+  if (!isNew && !changed) return;
   w.documents++;
-  w.emit(CHANGE.document, key);
-}
-
-/** A version turns out to have been known earlier: what it began or ended moves with it. */
-function learnEarlier(w: Writing, { id, document }: Reading, was: Instant, is: Instant): void {
-  if (was === is) return;
-  for (const clock of ['learned_at', 'retracted_at']) {
-    w.connection.run(
-      `UPDATE facts SET ${clock} = ? WHERE id BETWEEN ? AND ? AND document = ? AND ${clock} = ?`,
-      is,
-      ...rangeOfDocument(id),
-      document,
-      was,
-    );
-  }
+  w.emit(CHANGE.document, reading.document);
 }
 
 /** Title, time, props and so on are those of the newest version; false where they are as they were. */
@@ -230,52 +159,4 @@ function contentOf(document: DocumentInput): NodeContent {
       backfilled,
     }),
   };
-}
-
-function versionsOf(w: Writing, document: number): Version[] {
-  const rows = w.connection.rows(
-    `SELECT v.learned_at, v.fetched_at, v.text, t.content_hash FROM versions v JOIN texts t ON t.key = v.text
-     WHERE v.document = ? ORDER BY v.learned_at, v.fetched_at, v.text`,
-    document,
-  );
-  return rows.map(
-    ([learnedAt, fetchedAt, text, contentHash]) => ({ learnedAt, fetchedAt, text, contentHash }) as Version,
-  );
-}
-
-function addVersion(w: Writing, document: number, version: Omit<Version, 'contentHash'>): void {
-  w.connection.run(
-    'INSERT OR IGNORE INTO versions (document, learned_at, fetched_at, text) VALUES (?, ?, ?, ?)',
-    document,
-    version.learnedAt,
-    version.fetchedAt,
-    version.text,
-  );
-}
-
-/** The key of the text; stored once, however often the document comes back to it. */
-function storeText(w: Writing, document: number, { id, contentHash, text }: DocumentInput): number {
-  const { connection } = w;
-  const stored = connection.row(
-    'SELECT key, text FROM texts WHERE document = ? AND content_hash = ?',
-    document,
-    contentHash,
-  );
-  if (stored === undefined) return insertText(w, document, { contentHash, text });
-  if (stored[1] !== text) {
-    throw refused(`Document '${id}': its text differs from the stored one of the same contentHash.`, {
-      document: id,
-      contentHash,
-    });
-  }
-  return stored[0] as number;
-}
-
-function insertText(
-  w: Writing,
-  document: number,
-  { contentHash, text }: Pick<DocumentInput, 'contentHash' | 'text'>,
-): number {
-  const insertion = w.connection.sql('INSERT INTO texts (document, content_hash, text) VALUES (?, ?, ?)');
-  return Number(insertion.run(document, contentHash, text).lastInsertRowid);
 }

@@ -2,52 +2,15 @@
 
 import { checkFact, refused } from '../check.ts';
 import { canonicalJson, factId } from '../ids.ts';
-import type { Instant, NodeId } from '../model.ts';
+import type { NodeId } from '../model.ts';
 import type { FactInput } from '../store.ts';
 import { PUBLIC } from './connection.ts';
-import { blobOfId, idOfBlob, rangeOfDocument } from './rows.ts';
-import type { Reading } from './write-documents.ts';
+import { type Episode, episodesOf, FACT_TABLE_COLUMNS, holdsAt, setPlace, setSpan, splitEpisode } from './episodes.ts';
+import { blobOfId } from './rows.ts';
+import type { Reading } from './versions.ts';
 import { CHANGE, type NodeRef, type Writing } from './writing.ts';
 
-const COLUMNS = [
-  'key',
-  'id',
-  'subject',
-  'relation',
-  'object',
-  'scope',
-  'valid_from',
-  'valid_to',
-  'learned_at',
-  'retracted_at',
-  'hidden',
-  'document',
-  'text',
-  'said_subject',
-  'said_object',
-  'stance',
-  'origin',
-  'confidence',
-  'recorded_at',
-  'start_at',
-  'end_at',
-  'value',
-  'qualifiers',
-  'quote',
-];
-
-/** A row of `facts`: one stretch of time in which the fact was held. */
-interface Episode {
-  key: number;
-  learnedAt: Instant;
-  retractedAt: Instant | null;
-  text: number;
-  confidence: number;
-  start: number;
-  end: number;
-}
-
-const INSERTION = `INSERT INTO facts (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`;
+const INSERTION = `INSERT INTO facts (${FACT_TABLE_COLUMNS.join(', ')}) VALUES (${FACT_TABLE_COLUMNS.map(() => '?').join(', ')})`;
 
 export class FactWriter {
   readonly #w: Writing;
@@ -73,7 +36,7 @@ export class FactWriter {
       for (const [id, fact] of said) this.#insert(reading, id, fact);
       return;
     }
-    const stored = this.#episodesOf(reading);
+    const stored = episodesOf(this.#w.connection, reading);
     for (const [id, fact] of said) {
       const episodes = stored.get(id) ?? [];
       const current = episodes.find((episode) => holdsAt(episode, reading.from));
@@ -175,6 +138,7 @@ export class FactWriter {
 
   /** Held from this version on: joins what was held right before or after, takes up a misreading that was none, or is new. */
   #assert(reading: Reading, id: string, fact: FactInput, episodes: Episode[]): void {
+    const { connection } = this.#w;
     const { from, until } = reading;
     const before = episodes.find((e) => e.retractedAt === from && e.learnedAt < from);
     const after = until === null ? undefined : episodes.find((e) => e.learnedAt === until && holdsAt(e, until));
@@ -183,15 +147,15 @@ export class FactWriter {
     if (fact.object != null) this.#node(reading, fact.object);
     const wasLive = episodes.some((e) => e.retractedAt === null);
     if (before !== undefined && after !== undefined) {
-      this.#span(before, before.learnedAt, after.retractedAt);
-      this.#span(after, after.learnedAt, after.learnedAt);
+      setSpan(connection, before.key, before.learnedAt, after.retractedAt);
+      setSpan(connection, after.key, after.learnedAt, after.learnedAt);
     } else if (after !== undefined) {
-      this.#span(after, from, after.retractedAt);
+      setSpan(connection, after.key, from, after.retractedAt);
     } else if (before !== undefined) {
-      this.#span(before, before.learnedAt, until);
+      setSpan(connection, before.key, before.learnedAt, until);
     } else if (never !== undefined) {
-      this.#span(never, from, until);
-      this.#place(reading, fact, never);
+      setSpan(connection, never.key, from, until);
+      setPlace(connection, never.key, reading.text, fact);
     } else {
       this.#insert(reading, id, fact);
       return;
@@ -206,89 +170,24 @@ export class FactWriter {
     if (episode.text !== reading.text) return;
     const confidence = fact.confidence ?? 1;
     if (episode.confidence === confidence && episode.start === fact.start && episode.end === fact.end) return;
-    this.#place(reading, fact, episode);
+    setPlace(this.#w.connection, episode.key, reading.text, fact);
     this.#w.asserted++;
     if (episode.retractedAt === null) this.#w.emit(CHANGE.asserted, episode.key);
   }
 
   /** Not said in this version. What other versions say stands; what was held from this very version on, was never so. */
   #end(reading: Reading, episode: Episode): void {
+    const { connection } = this.#w;
     const { from, until } = reading;
     const { learnedAt, retractedAt } = episode;
     const goesOn = until !== null && (retractedAt === null || retractedAt > until);
-    if (goesOn && learnedAt === from) this.#span(episode, until, retractedAt);
-    else if (goesOn) this.#split(episode, from, until);
-    else this.#span(episode, learnedAt, learnedAt === from ? learnedAt : from);
+    if (goesOn && learnedAt === from) setSpan(connection, episode.key, until, retractedAt);
+    else if (goesOn) splitEpisode(connection, episode, this.#nextKey++, from, until);
+    else setSpan(connection, episode.key, learnedAt, learnedAt === from ? learnedAt : from);
     if (goesOn) return;
     this.#w.retracted++;
     if (retractedAt === null && episode.key < this.#firstKey) this.#w.emit(CHANGE.retracted, episode.key);
   }
-
-  #span(episode: Episode, learnedAt: Instant, retractedAt: Instant | null): void {
-    this.#w.connection.run(
-      'UPDATE facts SET learned_at = ?, retracted_at = ? WHERE key = ?',
-      learnedAt,
-      retractedAt,
-      episode.key,
-    );
-  }
-
-  #place(reading: Reading, fact: FactInput, episode: Episode): void {
-    this.#w.connection.run(
-      'UPDATE facts SET text = ?, confidence = ?, start_at = ?, end_at = ? WHERE key = ?',
-      reading.text,
-      fact.confidence ?? 1,
-      fact.start,
-      fact.end,
-      episode.key,
-    );
-  }
-
-  /** A version in between did not say it: the row ends there, a copy goes on after. */
-  #split(episode: Episode, from: Instant, until: Instant): void {
-    const { connection } = this.#w;
-    const copied = COLUMNS.filter((column) => column !== 'key' && column !== 'learned_at').join(', ');
-    const key = this.#nextKey++;
-    connection.run(
-      `INSERT INTO facts (key, learned_at, ${copied}) SELECT ?, ?, ${copied} FROM facts WHERE key = ?`,
-      key,
-      until,
-      episode.key,
-    );
-    this.#span(episode, episode.learnedAt, from);
-  }
-
-  #episodesOf(reading: Reading): Map<string, Episode[]> {
-    const stored = new Map<string, Episode[]>();
-    const rows = this.#w.connection.rows(
-      `SELECT id, key, learned_at, retracted_at, text, confidence, start_at, end_at FROM facts
-       WHERE id BETWEEN ? AND ? AND document = ?`,
-      ...rangeOfDocument(reading.id),
-      reading.document,
-    );
-    for (const row of rows) {
-      const id = idOfBlob(row[0] as Uint8Array);
-      const [, key, learnedAt, retractedAt, text, confidence, start, end] = row as [
-        unknown,
-        number,
-        number,
-        number | null,
-        number,
-        number,
-        number,
-        number,
-      ];
-      const episode = { key, learnedAt, retractedAt, text, confidence, start, end };
-      const episodes = stored.get(id);
-      if (episodes === undefined) stored.set(id, [episode]);
-      else episodes.push(episode);
-    }
-    return stored;
-  }
-}
-
-function holdsAt({ learnedAt, retractedAt }: Episode, instant: Instant): boolean {
-  return learnedAt <= instant && (retractedAt === null || retractedAt > instant);
 }
 
 /** Of the same statement given twice: the surer one, then the one that stands earlier. */

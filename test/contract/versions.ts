@@ -126,6 +126,30 @@ export function versionCases(stage: Stage): void {
     }
   });
 
+  test('of two texts of the same fetch the one written last holds, as often as it is written', async () => {
+    const one = report(REPORT, [suspends], { learnedAt: june(13) });
+    const other = report(REPORT, [causedBy], { learnedAt: june(13) });
+    await stage.store.write({ nodes });
+    for (const [written, relation] of [
+      [one, 'CHANGES'],
+      [other, 'CAUSED_BY'],
+      [one, 'CHANGES'],
+      [other, 'CAUSED_BY'],
+    ] as const) {
+      expect(await stage.store.write({ documents: [written] })).toMatchObject({ asserted: 1, documents: 1 });
+      expect(await stage.store.write({ documents: [written] })).toMatchObject({
+        asserted: 0,
+        retracted: 0,
+        documents: 0,
+      });
+      expect(await stage.store.text(REPORT)).toBe(written.document.text);
+      const held = ['CHANGES' as const, 'CAUSED_BY' as const].map((name) =>
+        factsOf(stage.store, SHUTDOWN, name, on(14)),
+      );
+      expect((await Promise.all(held)).flat().map((fact) => fact.relation)).toEqual([relation]);
+    }
+  });
+
   test('a header that changed without its text is a change of the document', async () => {
     await stage.store.write({ nodes, documents: [report(REPORT, [suspends])] });
     const { sequence } = await stage.store.stats();
