@@ -64,12 +64,9 @@ async function schemaVersion(connection: Connection): Promise<number> {
 }
 
 async function checkServer(connection: Connection): Promise<void> {
-  const [row] = await connection.read((run) =>
-    run<{ version: string }>(
-      `CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version`,
-    ),
-  );
-  const version = row?.version ?? 'unknown';
+  // Asked once and not tried again: a host that isn't there is told at once.
+  const { agent } = await connection.driver.getServerInfo({ database: connection.database });
+  const version = agent?.replace(/^Neo4j\//, '') ?? 'unknown';
   if (isOlder(version)) {
     throw new BellwetherError('STORE_UNAVAILABLE', `${connection.label} is version ${version}: too old.`, {
       hint: `Bellwether needs Neo4j ${OLDEST_SERVER.join('.')} or newer.`,
