@@ -148,7 +148,8 @@ const NOT_SO =
 const CAN_BE = /できる|かもしれ|可能性|否定|可能|或将|考虑|否认/;
 
 /** Part of what is named goes on: which part, only a grammar could tell. */
-const GOES_ON = /\b(?:weiterhin|weiter|bleiben|bleibt|unberührt|restent|reste|continue\w*|restano|resta|siguen|sigue|disponibles? todavía)\b|引き続き|継続|影響を受けない|不受影响|不受影響|仍可|仍然/i;
+const GOES_ON =
+  /\b(?:weiterhin|weiter|bleiben|bleibt|unberührt|restent|reste|continue\w*|restano|resta|siguen|sigue|disponibles? todavía)\b|引き続き|継続|影響を受けない|不受影响|不受影響|仍可|仍然/i;
 
 export const hasForeignRules = (language: string | null): boolean =>
   language !== null && /^(?:de|fr|it|es|ja|zh)/.test(language);

@@ -114,7 +114,7 @@ export function join(reading: Reading, a: EventMention, b: EventMention): EventM
     providers: unique([...main.providers, ...other.providers]),
     channels: unique([...main.channels, ...other.channels]),
     organisations: longest([...main.organisations, ...other.organisations]),
-    audience: main.audience ?? other.audience,
+    audience: fuller(main.audience, other.audience),
     dates: finest([...main.dates, ...other.dates]),
     status: main.status ?? other.status,
     instrument: main.instrument ?? other.instrument,
@@ -122,6 +122,12 @@ export function join(reading: Reading, a: EventMention, b: EventMention): EventM
     changes,
     causedBy: main.causedBy ?? other.causedBy,
   };
+}
+
+/** Of two that mean the same, the one in more words: "foreign nationals" rather than a headline's "foreigners". */
+function fuller(a: EventMention['audience'], b: EventMention['audience']): EventMention['audience'] {
+  if (a === null || b === null) return a ?? b;
+  return a.kind === b.kind && (b.label?.length ?? 0) > (a.label?.length ?? 0) ? b : a;
 }
 
 const FINENESS = ['year', 'month', 'day', 'minute'];

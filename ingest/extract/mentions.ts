@@ -60,7 +60,9 @@ function isWhole(codes: Uint16Array, length: number, from: number, to: number): 
   const last = codes[to - 1]!;
   if (from > 0 && isLatinOrDigit(first)) {
     const before = codes[from - 1]!;
-    if (isLatinOrDigit(before) || before === 64 || before === 47) return false;
+    // "anthropic/claude-fable-5" names a model; the companies of an address name nobody.
+    const isPath = before === 47 && !hasDigit(codes, from, to);
+    if (isLatinOrDigit(before) || before === 64 || isPath) return false;
     if (before === DOT && from > 1 && isLatinOrDigit(codes[from - 2]!)) return false;
   }
   if (to < length && isLatinOrDigit(last)) {
@@ -69,6 +71,11 @@ function isWhole(codes: Uint16Array, length: number, from: number, to: number): 
     if (after === DOT && to + 1 < length && isLatinOrDigit(codes[to + 1]!)) return false;
   }
   return codes[from] !== BREAK;
+}
+
+function hasDigit(codes: Uint16Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (codes[i]! >= 48 && codes[i]! <= 57) return true;
+  return false;
 }
 
 function isWritten(writing: 'exact' | 'capital' | 'any', raw: string, written: string): boolean {

@@ -24,7 +24,8 @@ export function readRelative(
   }
   const weekday = WEEKDAYS.get(word) ?? (/[^a-z-]/.test(word) ? WEEKDAYS.get(foldName(word)) : undefined);
   // In English it has its capital; "mardi" and "lunedì" have none.
-  if (weekday !== undefined && (token.capital || !ENGLISH_DAY.test(word))) return readWeekday(tokens, i, weekday, anchor, published);
+  if (weekday !== undefined && (token.capital || !ENGLISH_DAY.test(word)))
+    return readWeekday(tokens, i, weekday, anchor, published);
   if (word === 'last' || word === 'this' || word === 'next') {
     const unit = tokens[i + 1]?.lower;
     const sign = word === 'last' ? -1 : word === 'next' ? 1 : 0;

@@ -1,4 +1,5 @@
 /** Where sentences begin and end. A full stop is not the end of "U.S.", "No. 7", "v. Smith", "4.8" or "Inc. said". */
+import { MONTHS } from './calendar.ts';
 import type { Token } from './tokens.ts';
 
 export interface Sentence {
@@ -111,6 +112,8 @@ function isEnd(tokens: readonly Token[], i: number, text: string): boolean {
   if (before === undefined || before.end !== token.start) return true;
   const begins = after === undefined || after.paragraph || after.capital || after.kind !== 'word';
   if (!begins) return false;
+  // "am 30. Januar" is one date.
+  if (before.kind === 'number' && /^\d{1,2}$/.test(before.lower) && MONTHS.has(after?.lower ?? '')) return false;
   if (before.kind !== 'word') return true;
   const word = before.lower;
   if (word.length === 1 && word !== 'i' && before.capital) return after === undefined || STARTERS.has(after.lower);

@@ -5,6 +5,8 @@ import { isModel, isOfficial, TECHNOLOGY } from './words.ts';
 
 const EXPORT =
   /\b(?:export\w*|re-?export\w*|foreign (?:persons?|nationals?|users?|customers?|companies)|foreigners|non-u\.?s\.?|deemed|transfer(?:red)?|744\.\d+|licen[cs]es?|allies)\b/;
+const FOREIGNERS =
+  /\b(?:foreigners|foreign (?:persons?|nationals?|users?|customers?|citizens?|hands)|non-u\.?s\.?|non-americans?)\b/;
 const DIRECTIVE = /\b(?:directive|ordered|order|directed|told|letter|curbs?|restrict\w*)\b/;
 
 export const exportControl: Rule = {
@@ -12,7 +14,23 @@ export const exportControl: Rule = {
   types: ['EXPORT_CONTROL_DIRECTIVE', 'LICENCE_REQUIREMENT'],
   because:
     'A government decides who abroad may have a thing: by a letter to one company ("is informed"), by a directive, by a licence requirement. "Directive" or an order makes it EXPORT_CONTROL_DIRECTIVE; that a licence is needed makes it LICENCE_REQUIREMENT.',
-  verbs: ['require', 'inform', 'direct', 'impose', 'need', 'restrict', 'notify', 'tighten', 'demand', 'place', 'tell'],
+  verbs: [
+    'require',
+    'inform',
+    'direct',
+    'impose',
+    'need',
+    'restrict',
+    'notify',
+    'tighten',
+    'demand',
+    'place',
+    'tell',
+    'order',
+    'forbid',
+    'prohibit',
+    'keep',
+  ],
   nouns: [
     'directive',
     'license requirement',
@@ -67,6 +85,11 @@ function read(look: Look): Sight | null {
   if (frame.voice === 'state') {
     const isInformed = /\binformed\b/.test(sentence);
     return sight('LICENCE_REQUIREMENT', look, isInformed || isOfficial(look) ? 0.85 : 0.7);
+  }
+  // "ordered Anthropic to keep it from foreign nationals", "must keep … from foreigners".
+  if (/^(?:order|forbid|prohibit|keep)$/.test(frame.lemma)) {
+    if (!isOfficial(look) || !FOREIGNERS.test(sentence)) return null;
+    return sight(frame.lemma === 'keep' ? typeOf(sentence) : 'EXPORT_CONTROL_DIRECTIVE', look, 0.85);
   }
   if (/^(?:inform|tell|notify|direct)$/.test(frame.lemma)) {
     if (!/\blicen[cs]e|export|foreign/.test(sentence)) return null;

@@ -1,0 +1,76 @@
+/** Dates as they are written: each with how exact it is. */
+import { describe, expect, test } from 'vitest';
+import type { Readable } from '../../ingest/extract/extraction.ts';
+import { readText } from './reading.ts';
+
+const datesIn = (text: string, more: Partial<Readable> = {}): string[] =>
+  readText(text, more).dates.map((date) => date.local);
+
+describe('written out', () => {
+  test.each([
+    ['on 12 June 2026', ['2026-06-12']],
+    ['on June 12, 2026', ['2026-06-12']],
+    ['on Friday, June 12,', ['2026-06-12']],
+    ['on 12 June', ['2026-06-12']],
+    ['on 2026-06-12', ['2026-06-12']],
+    ['in March', ['2026-03']],
+    ['in March 2023', ['2023-03']],
+    ['from 2 August 2027', ['2027-08-02']],
+    ['in 2022', ['2022']],
+    ['at 2026-06-13T00:50:43Z', ['2026-06-13T00:50:43Z']],
+    ['Claude Mythos 5 may be exported', []],
+    ['Claude Fable 5. May be true.', []],
+    ['the march on Washington', []],
+  ])('%s', (text, dates) => {
+    expect(datesIn(`It was ${text} that Anthropic stopped.`)).toEqual(dates);
+  });
+
+  test('a time makes it exact, in its own zone', () => {
+    expect(datesIn('At 5:21 p.m. Eastern on Friday a letter came.')).toEqual(['2026-06-12T17:21-04:00']);
+    expect(datesIn('On 13 June at 00:50 UTC both were off.')).toEqual(['2026-06-13T00:50Z']);
+  });
+});
+
+describe('meant from the day of publication (Monday, 15 June 2026)', () => {
+  test.each([
+    ['today', ['2026-06-15']],
+    ['yesterday', ['2026-06-14']],
+    ['on Friday', ['2026-06-12']],
+    ['late Friday', ['2026-06-12']],
+    ['on Monday', ['2026-06-15']],
+    ['last year', ['2025']],
+    ['last month', ['2026-05']],
+    ['two days ago', ['2026-06-13']],
+  ])('%s', (text, dates) => {
+    expect(datesIn(`Anthropic stopped ${text}.`)).toEqual(dates);
+  });
+
+  test('without one, "on Friday" is no date', () => {
+    expect(datesIn('Anthropic stopped on Friday.', { publishedAt: null })).toEqual([]);
+  });
+});
+
+describe('12/06/2026 is', () => {
+  test.each([
+    ['12 June in London', { timeZone: 'Europe/London' }, ['2026-06-12']],
+    ['6 December in New York', { timeZone: 'America/New_York' }, ['2026-12-06']],
+    ['nothing that can be told, from nowhere', { timeZone: null }, []],
+  ])('%s', (_where, more, dates) => {
+    expect(datesIn('It was stopped on 12/06/2026.', more)).toEqual(dates);
+  });
+  test('and 26/06/2026 is one day everywhere', () => {
+    expect(datesIn('It was stopped on 26/06/2026.', { timeZone: null })).toEqual(['2026-06-26']);
+  });
+});
+
+describe('other languages', () => {
+  test.each([
+    ['de', 'Am 30. Januar 2025 sperrte Italien DeepSeek.', ['2025-01-30']],
+    ['fr', 'La CNIL a décidé le 3 mars 2026.', ['2026-03-03']],
+    ['it', 'Il Garante ha deciso il 30 gennaio 2025.', ['2025-01-30']],
+    ['es', 'La AEPD decidió el 5 de mayo de 2026.', ['2026-05-05']],
+    ['ja', '2026年6月12日に停止した。', ['2026-06-12']],
+  ])('%s: %s', (language, text, dates) => {
+    expect(datesIn(text, { language, timeZone: 'Europe/Berlin' })).toEqual(dates);
+  });
+});

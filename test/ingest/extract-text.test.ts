@@ -1,0 +1,115 @@
+/** What holds for every text: quotes stand in it, the same text gives the same, and time grows with length alone. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { splitSentences } from '../../ingest/extract/sentences.ts';
+import { tokenise } from '../../ingest/extract/tokens.ts';
+import { extractText } from './reading.ts';
+
+const SAMPLE = join(import.meta.dirname, '../../ingest/sample/documents');
+const sample = readdirSync(SAMPLE)
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => [name, readFileSync(join(SAMPLE, name), 'utf8')] as const);
+
+const sentencesOf = (text: string): string[] =>
+  splitSentences(tokenise(text), text).map(({ start, end }) => text.slice(start, end));
+
+describe('sentences', () => {
+  test.each([
+    ['The U.S. Commerce Department wrote. Anthropic read.', 2],
+    ['It came from the U.S. The letter was short.', 2],
+    ['No. 7 of Smith v. Jones Inc. said so, at 5 p.m. on Jan. 3.', 1],
+    ['Claude Opus 4.8 costs $1.5. It runs.', 2],
+    ['“It is off.” He left.', 2],
+    ['Title without a stop\n\nFirst sentence.', 2],
+    ['Am 30. Januar 2025 war es aus.', 1],
+    ['停止した。再開する。', 2],
+  ])('%s', (text, count) => {
+    expect(sentencesOf(text)).toHaveLength(count);
+  });
+});
+
+test.each(sample)('every quote of %s stands in it', (_name, text) => {
+  const { mentions, events, claims } = extractText(text);
+  const spans = [
+    ...mentions,
+    ...events,
+    ...claims,
+    ...events.flatMap((event) => [
+      ...event.dates,
+      ...event.changes,
+      ...(event.causedBy === null ? [] : [event.causedBy]),
+    ]),
+  ];
+  expect(mentions.length).toBeGreaterThan(0);
+  for (const { quote, start, end } of spans) expect(text.slice(start, end)).toBe(quote);
+});
+
+test('any text at all is read without complaint, and its quotes stand in it', () => {
+  const words = fc.constantFrom(
+    'Anthropic',
+    'Claude Fable 5',
+    'suspended',
+    'both models',
+    'on',
+    'Friday',
+    '12 June',
+    'if',
+    '.',
+    ',',
+    '\n\n',
+    '"',
+    '’',
+    'the',
+    'BIS',
+    'ordered',
+    '禁止',
+    '🙂',
+    'U.S.',
+    '5',
+    '-',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(words, fc.string({ maxLength: 6 })), { maxLength: 60 }), (parts) => {
+      const text = parts.join(' ');
+      const { mentions, events, claims } = extractText(text);
+      for (const { quote, start, end } of [...mentions, ...events, ...claims])
+        expect(text.slice(start, end)).toBe(quote);
+      expect(extractText(text)).toEqual({ ...extractText(text) });
+    }),
+    { numRuns: 150, seed: 7 },
+  );
+});
+
+describe('time grows with the length, whatever the text', () => {
+  const hostile: Record<string, (n: number) => string> = {
+    'names without end': (n) => 'Claude Fable 5 and Claude Mythos 5, '.repeat(n),
+    'verbs without end': (n) => 'suspended restored ordered banned '.repeat(n),
+    'the same event again and again': (n) => 'Anthropic suspended Claude Fable 5 on 12 June. '.repeat(n),
+    'openings that nothing closes': (n) => '"((('.repeat(n * 4),
+    'one word': (n) => 'a'.repeat(n * 20),
+    'full stops': (n) => '. '.repeat(n * 10),
+    numbers: (n) => '1.2.3,4:5/6-7 '.repeat(n * 2),
+    'blank lines': (n) => '\n\n \n'.repeat(n * 5),
+    'almost citations': (n) => '15 CFR 744.22(b)(b)(b)(b)( Executive Order 1 '.repeat(n),
+    'the company, the regulator': (n) => 'the company and the regulator of the two models '.repeat(n),
+  };
+  test.each(Object.entries(hostile))('%s', (_name, make) => {
+    const time = (n: number): number => {
+      const text = make(n);
+      let least = Number.POSITIVE_INFINITY;
+      for (let i = 0; i < 3; i++) {
+        const before = process.cpuUsage();
+        extractText(text);
+        const { user, system } = process.cpuUsage(before);
+        least = Math.min(least, (user + system) / 1000);
+      }
+      return least;
+    };
+    time(200);
+    const short = Math.max(2, time(1_000));
+    // Four times the text: four times the time, with room for the noise of a busy machine; the square would be sixteen.
+    expect(time(4_000)).toBeLessThan(short * 10);
+  });
+});

@@ -1,0 +1,214 @@
+/** Accounts of documents joined: one event of many, in any order, and what is wrong stays a conflict. */
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { catalogueBatch } from '../../graph/catalogue/batch.ts';
+import { loadCatalogue } from '../../graph/catalogue/catalogue.ts';
+import { documentId, hash } from '../../graph/ids.ts';
+import type { GraphNode } from '../../graph/model.ts';
+import { openStore } from '../../graph/open.ts';
+import type { Store } from '../../graph/store.ts';
+import { link, type ReadDocument } from '../../ingest/link/link.ts';
+import { extractText } from './reading.ts';
+
+const NOW = Date.UTC(2027, 8, 1);
+const EVER = { at: NOW, knownAt: NOW };
+
+interface Told {
+  id: string;
+  at: string;
+  kind?: 'regulator' | 'vendor' | 'news' | 'analysis' | 'aggregator';
+  speaker?: string;
+  text: string;
+}
+
+function read({ id, at, kind = 'news', speaker, text }: Told): ReadDocument {
+  const publishedAt = Date.parse(at);
+  const source = `source:${id.split('-')[0]}`;
+  const extraction = extractText(text, { publishedAt, sourceKind: kind, speaker: speaker ?? null });
+  const document = {
+    ...{
+      id: documentId(source, id),
+      source,
+      url: null,
+      title: text.split('\n', 1)[0]!,
+      publishedAt,
+      fetchedAt: publishedAt,
+    },
+    ...{ language: 'en', text, contentHash: hash(text), origin: 'document' as const, learnedAt: publishedAt },
+  };
+  return { document, extraction, sourceKind: kind };
+}
+
+const DIRECTIVE: Told[] = [
+  {
+    id: 'wire-1',
+    at: '2026-06-13T01:00Z',
+    text: 'US curbs Claude\n\nThe Commerce Department on Friday ordered Anthropic to keep Claude Fable 5 and Claude Mythos 5 from foreign nationals.',
+  },
+  {
+    id: 'vendor-1',
+    at: '2026-06-13T01:05Z',
+    kind: 'vendor',
+    speaker: 'provider:anthropic',
+    text: 'Our models\n\nAt 5:21 p.m. Eastern on 12 June we received a directive from the Commerce Department that bars foreign nationals from Claude Fable 5 and Claude Mythos 5. To comply with the directive, we have suspended both models for all customers on Friday.',
+  },
+  {
+    id: 'paper-1',
+    at: '2026-06-14T09:00Z',
+    text: 'Dark\n\nAnthropic suspended Claude Fable 5 and Claude Mythos 5 for all customers on 12 June, following a directive by the Commerce Department.',
+  },
+];
+const WITHDRAWAL: Told = {
+  id: 'wire-2',
+  at: '2026-06-30T21:00Z',
+  text: 'US lifts curbs\n\nThe Commerce Department on Tuesday rescinded the directive on Claude Fable 5 and Claude Mythos 5.',
+};
+const WRONG: Told = {
+  id: 'recap-1',
+  at: '2026-07-03T08:00Z',
+  kind: 'aggregator',
+  text: 'A history\n\nOn 26 June 2024 Anthropic suspended Claude Fable 5 and Claude Mythos 5 for all customers.',
+};
+const SECOND: Told[] = [
+  {
+    id: 'wire-9',
+    at: '2027-06-15T10:00Z',
+    text: 'US curbs Claude again\n\nThe Commerce Department on Monday ordered Anthropic to keep Claude Fable 5 from foreign nationals.',
+  },
+  {
+    id: 'paper-9',
+    at: '2027-06-16T10:00Z',
+    text: 'Again\n\nOn 14 June the Commerce Department issued a directive that bars foreign nationals from Claude Fable 5.',
+  },
+];
+
+let store: Store;
+beforeEach(async () => {
+  store = await emptyStore();
+});
+afterEach(() => store.close());
+
+async function emptyStore(): Promise<Store> {
+  const fresh = await openStore('sqlite::memory:', { now: () => NOW });
+  await fresh.write(catalogueBatch(loadCatalogue()));
+  return fresh;
+}
+
+async function take(into: Store, ...told: Told[]): Promise<void> {
+  const documents = told.map(read);
+  const sources = [...new Set(documents.map(({ document }) => document.source))];
+  const batch = await link(into, documents);
+  const nodes = sources.map((id) => ({ id, kind: 'Source' as const, name: id, learnedAt: 0 }));
+  await into.write({ ...batch, nodes: [...nodes, ...(batch.nodes ?? [])] });
+}
+
+const nodesOf = async (from: Store, kind: GraphNode['kind']): Promise<GraphNode[]> =>
+  (await from.find({ kind }, EVER, { first: 500, order: 'time' })).items;
+const eventsOf = async (from: Store, type: string): Promise<GraphNode[]> =>
+  (await nodesOf(from, 'Event')).filter((event) => event.props.type === type);
+
+test('three accounts are one directive and one suspension, and the one causes the other', async () => {
+  await take(store, ...DIRECTIVE);
+  const [directive, ...otherDirectives] = await eventsOf(store, 'EXPORT_CONTROL_DIRECTIVE');
+  const [suspension, ...otherSuspensions] = await eventsOf(store, 'SUSPENSION');
+  expect([otherDirectives, otherSuspensions]).toEqual([[], []]);
+  expect(directive!.props.documents).toBe(3);
+  expect(new Date(directive!.time!).toISOString()).toBe('2026-06-12T21:21:00.000Z');
+  const causes = await store.expand([suspension!.id], { relation: 'CAUSED_BY', direction: 'out', anyTime: true }, EVER);
+  expect(new Set(causes.get(suspension!.id)?.map(({ node }) => node?.id))).toEqual(new Set([directive!.id]));
+});
+
+test('what only the day is known of had happened when the first of them wrote', async () => {
+  await take(store, ...DIRECTIVE);
+  const [suspension] = await eventsOf(store, 'SUSPENSION');
+  expect(new Date(suspension!.time!).toISOString()).toBe('2026-06-13T01:05:00.000Z');
+});
+
+test('a withdrawal belongs to the life of the directive', async () => {
+  await take(store, ...DIRECTIVE, WITHDRAWAL);
+  const actions = (await nodesOf(store, 'Action')).filter((action) => action.props.kind === 'EXPORT_CONTROL_DIRECTIVE');
+  expect(actions.map((action) => action.props.status)).toEqual(['RESCINDED']);
+});
+
+test('a second directive a year later is another action, and leaves the first as it was', async () => {
+  await take(store, ...DIRECTIVE, WITHDRAWAL, ...SECOND);
+  const actions = (await nodesOf(store, 'Action')).filter((action) => action.props.kind === 'EXPORT_CONTROL_DIRECTIVE');
+  expect(actions.map((action) => [new Date(action.time!).toISOString().slice(0, 7), action.props.status])).toEqual([
+    ['2026-06', 'RESCINDED'],
+    ['2027-06', 'IN_FORCE'],
+  ]);
+});
+
+test('a page with a date before the release is a conflict, and moves nothing', async () => {
+  await take(store, ...DIRECTIVE);
+  const [before] = await eventsOf(store, 'SUSPENSION');
+  await take(store, WRONG);
+  const [after, ...others] = await eventsOf(store, 'SUSPENSION');
+  expect(others).toEqual([]);
+  expect(after!.time).toBe(before!.time);
+  expect(after!.props.conflicts).toMatchObject([{ about: 'date', says: '2024-06-26', instead: '2026-06-12' }]);
+  const changes = await store.expand([after!.id], { relation: 'CHANGES', direction: 'out', anyTime: true }, EVER);
+  const wrong = changes.get(after!.id)?.filter(({ fact }) => fact.document === read(WRONG).document.id);
+  expect(new Set(wrong?.map(({ fact }) => fact.stance))).toEqual(new Set(['disputed']));
+});
+
+test('syndicated copies are one voice: they count as documents, and do not raise the confidence', async () => {
+  const long = `${DIRECTIVE[2]!.text} ${'The company said that it had no means of telling who is a foreign national and would look for a way to serve Americans again as soon as it could. '.repeat(3)}`;
+  const one = { ...DIRECTIVE[2]!, text: long };
+  await take(store, one);
+  const [alone] = await eventsOf(store, 'SUSPENSION');
+  await take(store, { ...one, id: 'mirror-1' }, { ...one, id: 'copy-1' });
+  const [copied] = await eventsOf(store, 'SUSPENSION');
+  expect(copied!.props.documents).toBe(3);
+  expect(copied!.props.confidence).toBe(alone!.props.confidence);
+});
+
+test('a page that is changed says what it says now', async () => {
+  await take(store, ...DIRECTIVE);
+  await take(store, {
+    ...DIRECTIVE[2]!,
+    text: 'Corrected\n\nThis page was wrong and has been emptied. It said something of Claude Fable 5.',
+  });
+  const [suspension] = await eventsOf(store, 'SUSPENSION');
+  const facts = await store.expand([suspension!.id], { relation: 'CHANGES', direction: 'out', anyTime: true }, EVER);
+  expect(facts.get(suspension!.id)?.map(({ fact }) => fact.document)).not.toContain(read(DIRECTIVE[2]!).document.id);
+});
+
+describe('whatever the order and the portions', () => {
+  const all = [...DIRECTIVE, WITHDRAWAL, WRONG, ...SECOND];
+  const dump = async (from: Store): Promise<string[]> => {
+    const lines: string[] = [];
+    for (const kind of ['Event', 'Action', 'Claim', 'Model'] as const) {
+      for (const node of await nodesOf(from, kind)) {
+        const { recordedAt: _, keys, ...rest } = node;
+        lines.push(JSON.stringify({ ...rest, keys: [...keys].sort() }));
+      }
+    }
+    return lines.sort();
+  };
+
+  test('the graph is the same', async () => {
+    await take(store, ...all);
+    const expected = await dump(store);
+    const order = fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
+    await fc.assert(
+      fc.asyncProperty(order, fc.integer({ min: 1, max: 4 }), async (told, size) => {
+        const other = await emptyStore();
+        try {
+          for (let start = 0; start < told.length; start += size) await take(other, ...told.slice(start, start + size));
+          expect(await dump(other)).toEqual(expected);
+        } finally {
+          await other.close();
+        }
+      }),
+      { numRuns: 12, seed: 11 },
+    );
+  });
+
+  test('reading everything again changes nothing', async () => {
+    await take(store, ...all);
+    const { sequence } = await store.stats();
+    await take(store, ...all);
+    expect((await store.stats()).sequence).toBe(sequence);
+  });
+});
