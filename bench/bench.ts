@@ -65,7 +65,7 @@ function render(report: {
     );
   }
   lines.push(
-    `questions   ${impact.questions}, reaching ${impact.reached.p50} workloads (p95: ${impact.reached.p95})`,
+    `questions   ${impact.questions}, reaching ${impact.reached.p50} workloads (p95: ${impact.reached.p95}), judged from ${impact.facts.p50} facts (p95: ${impact.facts.p95})`,
     `bare SQL    ${ms(impact.bareSql)}   ids of the workloads alone`,
     `impact      ${ms(impact.impact)}   the answer with its evidence`,
     `  traverse  ${ms(impact.traverse)}`,

@@ -1,6 +1,6 @@
 /** The impact answer beside the bare statement, on the same questions, the answers compared before anything is timed. */
 import type { NodeId, View } from '../graph/model.ts';
-import type { Store } from '../graph/store.ts';
+import type { Store, Subgraph } from '../graph/store.ts';
 import { impact } from '../queries/impact/impact.ts';
 import { BareSql } from './bare-sql.ts';
 import { random } from './random.ts';
@@ -21,6 +21,8 @@ export interface ImpactReport {
   questions: number;
   /** Workloads that a question reaches. */
   reached: Percentiles;
+  /** Facts that its answer is judged from: what the models' history and the number of documents about it make of it. */
+  facts: Percentiles;
   /** All in milliseconds. `impact` is the whole answer; `traverse` and `judgement` are its parts. */
   impact: Percentiles;
   traverse: Percentiles;
@@ -55,7 +57,7 @@ export async function measureImpact(store: Store, world: World, path: string, co
     const questions = drawQuestions(world, count);
     const sizes: number[] = [];
     for (const question of questions.slice(0, Math.min(count, 50))) sizes.push(await compare(question, ask, bare));
-    const [whole, traverse, others, judgement, sql]: number[][] = [[], [], [], [], []];
+    const [whole, traverse, others, judgement, sql, facts]: number[][] = [[], [], [], [], [], []];
     const processor = { impact: 0, bareSql: 0 };
     for (const [i, question] of questions.entries()) {
       const askBare = (): void => {
@@ -75,6 +77,7 @@ export async function measureImpact(store: Store, world: World, path: string, co
       const ms = performance.now() - begin;
       processor.impact += (processorMs() - before) / count;
       whole!.push(ms);
+      facts!.push(spent.facts);
       traverse!.push(spent.traverse);
       others!.push(spent.others);
       judgement!.push(ms - spent.traverse - spent.others);
@@ -84,6 +87,7 @@ export async function measureImpact(store: Store, world: World, path: string, co
     return {
       questions: count,
       reached: percentiles(sizes),
+      facts: percentiles(facts!),
       ...of,
       traverse: percentiles(traverse!),
       otherReads: percentiles(others!),
@@ -110,8 +114,8 @@ async function compare(
 }
 
 /** The store with a clock beside its reads. They are synchronous inside, so a read's time is its own. */
-function timeReads(store: Store): { timed: Store; spent: { traverse: number; others: number } } {
-  const spent = { traverse: 0, others: 0 };
+function timeReads(store: Store): { timed: Store; spent: { traverse: number; others: number; facts: number } } {
+  const spent = { traverse: 0, others: 0, facts: 0 };
   const timed = new Proxy(store, {
     get(target, name) {
       const member = Reflect.get(target, name) as unknown;
@@ -120,6 +124,7 @@ function timeReads(store: Store): { timed: Store; spent: { traverse: number; oth
         const begin = performance.now();
         const result: unknown = await member.apply(target, args);
         spent[name === 'traverse' ? 'traverse' : 'others'] += performance.now() - begin;
+        if (name === 'traverse') spent.facts = (result as Subgraph).facts.length;
         return result;
       };
     },
