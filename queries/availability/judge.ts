@@ -76,7 +76,8 @@ export class AvailabilityJudge {
   judge(asking: Asking): Availability {
     const { model, offering, channel, audience, inUse = false, events = null } = asking;
     const scope = events === null ? 'all' : 'some';
-    const key = [model, offering, channel, audienceKey(audience), inUse, scope].join(' ');
+    // The label too: the answer shows the audience in the words of whoever asked.
+    const key = [model, offering, channel, audienceKey(audience), audience.label, inUse, scope].join(' ');
     let answer = this.#answers.get(key);
     if (answer === undefined) {
       answer = this.#judge(asking);

@@ -37,8 +37,14 @@ export interface ReplayOptions {
 }
 
 /** Ready to be asked; close it. Throws if a single file could not be read. */
-export async function openReplay({ seed, portion, without = [] }: ReplayOptions = {}): Promise<Store> {
+export async function openReplay(options: ReplayOptions = {}): Promise<Store> {
   const store = await openTestStore({ now: () => NOW });
+  await fillReplay(store, options);
+  return store;
+}
+
+/** The same into a store that is there. */
+export async function fillReplay(store: Store, { seed, portion, without = [] }: ReplayOptions = {}): Promise<void> {
   const catalogue = loadCatalogue();
   await store.write(catalogueBatch(catalogue));
   const organisation = readFileSync(join(SAMPLE, 'organisation.yaml'), 'utf8');
@@ -54,7 +60,6 @@ export async function openReplay({ seed, portion, without = [] }: ReplayOptions 
     if (failed !== undefined)
       throw new Error(`${failed.path}: ${failed.error?.message ?? failed.problems[0]?.message}`);
   }
-  return store;
 }
 
 /** Fisher and Yates, with mulberry32: the same order for the same seed, on every machine. */
