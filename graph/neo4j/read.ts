@@ -41,7 +41,7 @@ export async function text(
     contentHash === undefined
       ? run<{ text: string }>(
           `MATCH (v:Version { document: $document }) WHERE $knownAt IS NULL OR v.learnedAt <= $knownAt
-           WITH v ORDER BY v.learnedAt DESC, v.fetchedAt DESC, v.contentHash DESC LIMIT 1
+           WITH v ORDER BY v.learnedAt DESC, v.fetchedAt DESC, v.place DESC LIMIT 1
            MATCH (t:Text { document: $document, contentHash: v.contentHash }) RETURN t.text AS text`,
           { document, knownAt: view === undefined ? null : instantValue(view.knownAt) },
         )

@@ -51,7 +51,7 @@ export class DocumentWriter {
       const rows = await this.#w.run<Version & { document: NodeId }>(
         `UNWIND $ids AS id MATCH (v:Version { document: id })
          RETURN v.document AS document, v.learnedAt AS learnedAt, v.fetchedAt AS fetchedAt, v.contentHash AS contentHash
-         ORDER BY learnedAt, fetchedAt, contentHash`,
+         ORDER BY learnedAt, fetchedAt, v.place`,
         { ids },
       );
       for (const [document, versions] of Map.groupBy(rows, (row) => row.document)) {
@@ -137,8 +137,9 @@ export class DocumentWriter {
     for (const ids of chunks([...this.#moved])) {
       await this.#w.run('UNWIND $ids AS id MATCH (v:Version { document: id }) DELETE v', { ids });
       const rows = ids.flatMap((document) =>
-        (this.#versions.get(document) ?? []).map(({ learnedAt, fetchedAt, contentHash }) => ({
+        (this.#versions.get(document) ?? []).map(({ learnedAt, fetchedAt, contentHash }, place) => ({
           document,
+          place,
           contentHash,
           learnedAt: instantValue(learnedAt),
           fetchedAt: instantValue(fetchedAt),
