@@ -111,7 +111,8 @@ async function answers(server: Pick<Neo4jServer, 'uri' | 'username' | 'password'
 async function ask(server: Pick<Neo4jServer, 'uri' | 'username'>, password: string): Promise<void> {
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, password), { connectionTimeout: 2000 });
   try {
-    await driver.executeQuery('RETURN 1', {}, { database: 'neo4j' });
+    // Not executeQuery: it would try again by itself, and later each time.
+    await driver.session({ database: 'neo4j' }).run('RETURN 1');
   } finally {
     await driver.close();
   }
