@@ -6,7 +6,7 @@ import { BareSql } from './bare-sql.ts';
 import { random } from './random.ts';
 import { END, type World } from './world.ts';
 
-interface Question {
+export interface Question {
   event: NodeId;
   organisation: NodeId;
   view: View;
@@ -38,7 +38,7 @@ export interface ImpactReport {
 const HOUR = 3_600_000;
 
 /** Questions of one size of answer: organisations and models are drawn, the event is the first that suspends the model. */
-function drawQuestions(world: World, count: number): Question[] {
+export function drawQuestions(world: World, count: number): Question[] {
   const draw = random('questions');
   return Array.from({ length: count }, () => {
     const organisation = draw.below(world.size.organisations);
