@@ -3,9 +3,11 @@
  * a date on a calendar, not a moment); a time is a moment. Without a publication day, "on Friday" means nothing and is left out.
  */
 import { DateTime } from 'luxon';
+import { MONTHS } from './calendar.ts';
 import { type Day, dayOf, type ReadDay, utc } from './days.ts';
+import { foldName } from './fold.ts';
 import type { Dated, Reading } from './reading.ts';
-import { readRelative } from './relative-dates.ts';
+import { RELATIVE_OPENERS, readRelative } from './relative-dates.ts';
 import { readTimeAfter, readTimeBefore } from './times.ts';
 import type { Token } from './tokens.ts';
 import { monthNumber, readMonthFirst, readNumeric } from './written-dates.ts';
@@ -15,6 +17,8 @@ const LEADS = new Set(
     ' ',
   ),
 );
+
+const DATE_WORDS = new Set([...MONTHS.keys(), ...RELATIVE_OPENERS]);
 
 export function findDates(reading: Reading): Dated[] {
   const { tokens, readable } = reading;
@@ -32,6 +36,7 @@ export function findDates(reading: Reading): Dated[] {
   for (let i = 0; i < tokens.length; i++) {
     const index = reading.namedAt[i]!;
     if (index !== -1 && reading.named[index]!.entries[0]!.kind === 'Model') continue;
+    if (!mayBeDate(tokens[i]!)) continue;
     const read = readDay(tokens, i, anchor, published, monthFirst);
     if (read === null) continue;
     if (anchor === null && read.precision === 'day' && !read.yearless) anchor = read.day;
@@ -44,6 +49,12 @@ export function findDates(reading: Reading): Dated[] {
 function civil(instant: number, zone: string): Day {
   const local = DateTime.fromMillis(instant, { zone });
   return local.isValid ? { year: local.year, month: local.month, day: local.day } : dayOf(instant);
+}
+
+/** Most words are in no date: they are passed over at one look. */
+function mayBeDate({ kind, lower }: Token): boolean {
+  if (kind !== 'word') return kind === 'number';
+  return DATE_WORDS.has(lower) || (/[^a-z]/.test(lower) && DATE_WORDS.has(foldName(lower)));
 }
 
 function readDay(

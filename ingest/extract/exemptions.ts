@@ -139,12 +139,22 @@ const ENDS = new Set([
   'before',
 ]);
 
+/** Words at which anything can be spared: every other is passed over at once. */
+const CUES = new Set([
+  ...LEADS_BY_WORD.keys(),
+  ...KEEPS,
+  ...SPARED,
+  ...REACHES,
+  ...['other', 'others', 'remaining', 'rest', 'continue', 'continues', 'continued'],
+]);
+
 export function markExemptions(reading: Reading): void {
   const { tokens, sentences } = reading;
   for (const sentence of sentences) {
     if (!namedIn(reading, sentence.first, sentence.last).some((named) => isTarget(named.entries[0]!.kind))) continue;
     for (let i = sentence.first; i < sentence.last; i++) {
       const word = tokens[i]!.lower;
+      if (!CUES.has(word)) continue;
       if (isOtherModels(reading, i, sentence.last)) spareAfterOther(reading, i, sentence.last);
       for (const lead of LEADS_BY_WORD.get(word) ?? []) {
         if (lead.every((part, k) => tokens[i + k]?.lower === part)) spareList(reading, i + lead.length, sentence.last);

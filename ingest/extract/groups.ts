@@ -3,7 +3,21 @@ import type { Entry } from './lexicon.ts';
 import type { Named, Reading } from './reading.ts';
 import { shortMention } from './short-mention.ts';
 
-const NUMBERS: Record<string, number> = { both: 2, two: 2, either: 2, neither: 2, three: 3, four: 4, pair: 2 };
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ both: 2, two: 2, either: 2, neither: 2, three: 3, four: 4, pair: 2 }),
+);
+/** Words at which a group may begin: every other is passed over at once. */
+const OPENERS = new Set([
+  ...NUMBERS.keys(),
+  'the',
+  'these',
+  'those',
+  'this',
+  'affected',
+  'covered',
+  'former',
+  'latter',
+]);
 const MODEL_NOUNS = new Set(['models', 'model', 'systems', 'versions', 'duo']);
 const BETWEEN = new Set(
   'of the its these those their our top most latest newest flagship frontier new affected covered restricted ai claude powerful advanced anthropic openai google suspended said capable same named two'.split(
@@ -86,7 +100,8 @@ export function addGroups(reading: Reading, added: Named[]): void {
       bySize.set(lastGroup.length, lastGroup);
     }
     const word = tokens[i]!.lower;
-    const size = NUMBERS[word];
+    if (!OPENERS.has(word)) continue;
+    const size = NUMBERS.get(word);
     const isThe =
       word === 'the' ||
       word === 'these' ||
@@ -110,12 +125,12 @@ export function addGroups(reading: Reading, added: Named[]): void {
     let k = i + 1;
     while (k < last && k < i + 5 && BETWEEN.has(tokens[k]!.lower)) k++;
     const noun = tokens[k]?.lower ?? '';
-    if (k < last && MODEL_NOUNS.has(noun) && NUMBERS[tokens[k - 1]!.lower] !== 3) {
+    if (k < last && MODEL_NOUNS.has(noun) && NUMBERS.get(tokens[k - 1]!.lower) !== 3) {
       const number =
         size ??
         tokens
           .slice(i, k)
-          .map((token) => NUMBERS[token.lower])
+          .map((token) => NUMBERS.get(token.lower))
           .find((n) => n !== undefined);
       const isOne = noun === 'model' && number === undefined;
       const entries = isOne

@@ -1,20 +1,17 @@
 /** From frames to events: each rule looks, what it sees is completed from the sentence, and the sightings of one event are joined. */
 import type { NodeId } from '../../graph/model.ts';
-import { findActor } from './actors.ts';
 import { capIn } from './changes.ts';
 import { BACKGROUND, complete } from './complete.ts';
 import type { EventMention } from './extraction.ts';
 import { hasForeignRules, readForeign } from './foreign.ts';
-import { type Frame, findFrames, objectRange } from './frames.ts';
+import { FrameLook } from './frame-look.ts';
+import { type Frame, findFrames } from './frames.ts';
 import { inherit, suppress } from './inherit.ts';
 import { familyOf, join, joinAll } from './join.ts';
-import { type Named, namedIn, type Reading, slice } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { RULES } from './rules/index.ts';
-import type { Look } from './rules/rule.ts';
 import { TECHNOLOGY } from './rules/words.ts';
-import { stanceOf } from './stance.ts';
 import { summaryOf } from './summary.ts';
-import { datesOf } from './timing.ts';
 import { indexTriggers } from './triggers.ts';
 
 const INDEX = indexTriggers(RULES);
@@ -53,7 +50,7 @@ export function readEvents(reading: Reading): EventMention[] {
 }
 
 function readFrame(reading: Reading, frame: Frame): EventMention[] {
-  const look = lookAt(reading, frame);
+  const look = new FrameLook(reading, frame);
   const sight = frame.rule.read(look);
   if (sight === null) return [];
   const event = complete(
@@ -104,47 +101,4 @@ function isSaid(reading: Reading, frame: Frame): boolean {
   for (let i = frame.from - 2; i >= Math.max(frame.sentence.first, frame.from - 7); i--)
     if (SAYS.test(reading.tokens[i]!.lower)) return true;
   return false;
-}
-
-function lookAt(reading: Reading, frame: Frame): Look {
-  const dates = datesOf(reading, frame);
-  const [objectFrom, objectTo] = objectRange(frame);
-  const onSubject = frame.voice === 'passive' || frame.voice === 'state';
-  const subjectTo = frame.governor === null ? frame.trigger : Math.min(frame.governor, frame.trigger);
-  return {
-    reading,
-    frame,
-    actor: findActor(reading, frame),
-    stance: stanceOf(reading, frame, dates),
-    dates,
-    objects: onSubject
-      ? free(namedIn(reading, frame.trigger + 1, frame.to))
-      : free(namedIn(reading, objectFrom, objectTo)),
-    subjects: free(withPronoun(reading, frame, namedIn(reading, frame.from, subjectTo))),
-    objectText: slice(
-      reading,
-      onSubject ? frame.trigger + 1 : objectFrom,
-      onSubject ? frame.to : objectTo,
-    ).toLowerCase(),
-    clause: slice(reading, frame.from, frame.to).toLowerCase(),
-    sentence: reading.text.slice(frame.sentence.start, frame.sentence.end).toLowerCase(),
-  };
-}
-
-const free = (named: Named[]): Named[] => named.filter((one) => !one.exempt && !one.modifier);
-
-/** "it", "they", "the model": the models of the sentence before, where the clause has no name of its own. */
-function withPronoun(reading: Reading, frame: Frame, named: Named[]): Named[] {
-  if (named.some((one) => one.entries[0]!.kind === 'Model')) return named;
-  const clause = slice(reading, frame.from, frame.to).toLowerCase();
-  if (!/\b(?:it|they|them|which|that|both)\b/.test(clause) && frame.from === frame.sentence.first) return named;
-  const inSentence = free(namedIn(reading, frame.sentence.first, frame.from)).filter(
-    (one) => one.entries[0]!.kind === 'Model',
-  );
-  if (inSentence.length > 0) return [...named, ...inSentence];
-  const index = reading.sentenceOf[frame.trigger]!;
-  const before = reading.sentences[index - 1];
-  if (before === undefined || !/\b(?:it|they|them|both)\b/.test(clause)) return named;
-  const models = free(namedIn(reading, before.first, before.last)).filter((one) => one.entries[0]!.kind === 'Model');
-  return [...named, ...models.slice(0, 1)];
 }

@@ -39,7 +39,7 @@ export function readRelative(
   // "two days ago", "a year ago"
   const ago = /^(?:days?|weeks?|months?|years?)$/.test(tokens[i + 1]?.lower ?? '') && tokens[i + 2]?.lower === 'ago';
   if (ago) {
-    const count = COUNTS[word] ?? Number.NaN;
+    const count = COUNTS.get(word) ?? Number.NaN;
     const unit = tokens[i + 1]!.lower.replace(/s$/, '') as 'day' | 'week' | 'month' | 'year';
     if (Number.isNaN(count)) return null;
     const days = { day: 1, week: 7, month: 30, year: 365 }[unit] * count;
@@ -51,18 +51,30 @@ export function readRelative(
 
 const ENGLISH_DAY = /^(?:mon|tues?|wed|thur?s?|fri|sat|sun)/;
 
-const COUNTS: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  ten: 10,
-};
+const COUNTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    a: 1,
+    an: 1,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    ten: 10,
+  }),
+);
+
+/** Words with which a relative day may begin, as written without accents. */
+export const RELATIVE_OPENERS = new Set([
+  ...DAY_WORDS.keys(),
+  ...WEEKDAYS.keys(),
+  ...COUNTS.keys(),
+  'this',
+  'last',
+  'next',
+]);
 
 function readWeekday(
   tokens: readonly Token[],

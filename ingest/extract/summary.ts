@@ -3,6 +3,8 @@ import type { NodeId } from '../../graph/model.ts';
 import type { Named, Reading } from './reading.ts';
 
 export interface Summary {
+  /** The first 600 characters, in lower case: what the text is about. */
+  head: string;
   hasModel: boolean;
   hasProvider: boolean;
   hasProvisional: boolean;
@@ -44,6 +46,7 @@ export function summaryOf(reading: Reading): Summary {
     }
   }
   const summary: Summary = {
+    head: reading.text.slice(0, 600).toLowerCase(),
     hasModel: kinds.has('Model'),
     hasProvider: kinds.has('Provider'),
     hasProvisional,

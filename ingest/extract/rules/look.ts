@@ -1,6 +1,6 @@
 /** What several rules ask of a frame. */
-import type { Named } from '../reading.ts';
-import { summaryOf } from '../summary.ts';
+import type { Named, Reading } from '../reading.ts';
+import { type Summary, summaryOf } from '../summary.ts';
 import type { Look } from './rule.ts';
 import { TECHNOLOGY } from './words.ts';
 
@@ -8,8 +8,20 @@ import { TECHNOLOGY } from './words.ts';
 export const isParty = (named: Named): boolean => ['Provider', 'Model', 'Channel'].includes(named.entries[0]!.kind);
 
 /** Does the sentence, or the head of the text, speak of what is regulated here? */
-export const isTechText = (look: Look): boolean =>
-  TECHNOLOGY.test(look.sentence) || TECHNOLOGY.test(look.reading.text.slice(0, 600).toLowerCase());
+export const isTechText = (look: Look): boolean => TECHNOLOGY.test(look.sentence) || isTechHead(look.reading);
+
+const heads = new WeakMap<Summary, boolean>();
+
+/** Asked for every frame, worked out once a text. */
+function isTechHead(reading: Reading): boolean {
+  const summary = summaryOf(reading);
+  let known = heads.get(summary);
+  if (known === undefined) {
+    known = TECHNOLOGY.test(summary.head);
+    heads.set(summary, known);
+  }
+  return known;
+}
 
 /** The same, or the text names one whose trade it is. */
 export function isTech(look: Look): boolean {
