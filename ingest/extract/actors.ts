@@ -27,7 +27,7 @@ const LEGISLATURE = new Set(
 );
 const OFFICE = new Set(
   `government administration regulator regulators watchdog authority authorities agency agencies ministry minister commission department office
-  officials prosecutors prosecutor police president council attorneys-general cabinet commissioner secretary governor`
+  officials prosecutors prosecutor attorney police president council attorneys-general cabinet commissioner secretary governor`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -48,7 +48,7 @@ export function findActor(reading: Reading, frame: Frame): Actor {
   if (isPassive || frame.voice === 'noun') {
     const agent = agentAfter(reading, frame, isPassive ? at : frame.trigger);
     if (agent.kind !== 'unknown') return agent;
-    if (isPassive) return NOBODY;
+    if (isPassive) return sayerOf(reading, frame);
     if (frame.governor === null) return possessorOf(reading, frame);
   }
   if (frame.voice === 'state') return NOBODY;
@@ -57,6 +57,13 @@ export function findActor(reading: Reading, frame: Frame): Actor {
   // "hours after …, suspending access": the subject of the clause before, in the same sentence.
   const earlier = frame.from > frame.sentence.first ? subjectBefore(reading, frame.sentence.first, frame.from) : NOBODY;
   return earlier;
+}
+
+/** "the commission said that downloads had been suspended": nobody is named but who says it of his own acts. */
+function sayerOf(reading: Reading, frame: Frame): Actor {
+  if (reading.tokens[frame.from - 1]?.lower !== 'that') return NOBODY;
+  const sayer = subjectBefore(reading, frame.sentence.first, frame.from - 1);
+  return sayer.kind === 'authority' ? sayer : NOBODY;
 }
 
 /** "by Anthropic", "by the Italian regulator" after a passive or a noun. */

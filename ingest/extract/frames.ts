@@ -98,6 +98,9 @@ function isAttribute(reading: Reading, i: number, sentence: Sentence): boolean {
   );
 }
 
+const HEADLINE_VERB =
+  /^(?:lifts|ends|eases|imposes|upholds|drops|faces|fights|challenges|appeals|stays|extends|delays|rescinds|withdraws|revokes|wins|loses|seeks|rejects|issues|orders|slaps|gets|defends|mulls|weighs|considers|overturns|scraps|defies|plans|proposes|announces|backs|opposes|avoids)$/;
+
 /** "our tax return", "the import block": a base form after a singular noun is a noun. */
 function canBeBase(reading: Reading, i: number, from: number): boolean {
   if (isInfinitive(reading, i)) return true;
@@ -105,6 +108,8 @@ function canBeBase(reading: Reading, i: number, from: number): boolean {
   while (k >= from && (ADVERBS.has(reading.tokens[k]!.lower) || reading.tokens[k]!.lower.endsWith('ly'))) k--;
   if (k < from || reading.namedAt[k] !== -1) return true;
   const { lower: word, kind } = reading.tokens[k]!;
+  // "lifts ban on Grok": the verb is there already.
+  if (HEADLINE_VERB.test(word)) return false;
   return (
     kind !== 'word' ||
     word.endsWith('s') ||

@@ -20,9 +20,9 @@ export function suppress(events: EventMention[]): EventMention[] {
   return events.filter((event) => {
     if (event.type === 'AMENDMENT') return !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'RESCISSION'], false);
     if (event.type === 'LICENCE_REQUIREMENT')
-      return event.models.length > 0 || !isSaidBy(event, ['ENTITY_LISTING', 'RULE'], true);
+      return event.models.length > 0 || !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'LICENCE_GRANTED'], true);
     if (event.type === 'COURT_ORDER') return !isSaidBy(event, ['STAY'], true);
-    if (event.type === 'ORDER') return !isSaidBy(event, ['EXECUTIVE_ORDER', 'COURT_ORDER', 'STAY'], false);
+    if (event.type === 'ORDER') return !isSaidBy(event, ['EXECUTIVE_ORDER', 'COURT_ORDER', 'STAY', 'RULE'], false);
     if (event.type === 'STATEMENT')
       return !isSaidBy(
         event,

@@ -10,6 +10,7 @@ import { inherit, suppress } from './inherit.ts';
 import { familyOf, join, joinAll } from './join.ts';
 import type { Reading } from './reading.ts';
 import { RULES } from './rules/index.ts';
+import { isTech } from './rules/look.ts';
 import { TECHNOLOGY } from './rules/words.ts';
 import { summaryOf } from './summary.ts';
 import { indexTriggers } from './triggers.ts';
@@ -51,6 +52,8 @@ export function readEvents(reading: Reading): EventMention[] {
 
 function readFrame(reading: Reading, frame: Frame): EventMention[] {
   const look = new FrameLook(reading, frame);
+  // A withdrawn rule on off-road vehicles is none of ours.
+  if (!isTech(look)) return [];
   const sight = frame.rule.read(look);
   if (sight === null) return [];
   const event = complete(

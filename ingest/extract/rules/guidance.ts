@@ -1,4 +1,4 @@
-import { isTechText } from './look.ts';
+import { isTechText, official } from './look.ts';
 import { carrierLemma } from './made.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
@@ -18,7 +18,9 @@ export const guidance: Rule = {
     'best practices',
     'policy statement',
   ],
+  verbs: ['ask', 'advise', 'urge', 'warn', 'tell', 'recommend'],
   matches: [
+    "Japan's Digital Agency asked ministries to refrain from using DeepSeek for personal data.",
     'The European Commission has published guidelines on general-purpose AI models.',
     'The Bureau of Industry and Security published guidance on the risks of advanced AI chips.',
     'The ICO issued an opinion on generative AI and personal data.',
@@ -30,6 +32,14 @@ export const guidance: Rule = {
   ],
   read(look: Look): Sight | null {
     const { frame, actor } = look;
+    // "asked ministries to refrain from using": advice with the weight of an office, and no more.
+    if (
+      frame.voice === 'active' &&
+      official(look) &&
+      /\b(?:refrain from|avoid|against) (?:the )?(?:using|use)\b|\bnot to use\b/.test(look.clause)
+    ) {
+      return { type: 'GUIDANCE', status: 'IN_FORCE', confidence: 0.7, targets: look.objects };
+    }
     if (frame.voice !== 'noun' || !isTechText(look)) return null;
     if (actor.kind !== 'authority' && actor.kind !== 'jurisdiction') return null;
     const lemma = carrierLemma(look);

@@ -14,6 +14,9 @@ export const investigation: Rule = {
     'proceedings',
     'antitrust case',
     'enquiry',
+    'initial review',
+    'review',
+    'market study',
     'civil investigative demand',
   ],
   matches: [

@@ -13,6 +13,8 @@ export const order: Rule = {
     'limitation',
     'enforcement notice',
     'cease-and-desist order',
+    'cease-and-desist letter',
+    'cease and desist letter',
     'corrective measure',
     'interim measure',
     'consent order',
