@@ -2,6 +2,7 @@
  * The store: what is true, who says so, since when we know. Two engines stand behind it (`sqlite/`, `neo4j/`);
  * `test/contract/store.ts` is the one definition of what each verb means.
  */
+import type { DumpPage } from './dump.ts';
 import type { Fact, GraphNode, Instant, Json, NodeId, NodeKind, Props, Relation, View } from './model.ts';
 
 /**
@@ -247,5 +248,22 @@ export interface Store {
   /** Deletes a document, its texts, its facts and those about it physically (copyright, privacy). The only thing that does. */
   purge(document: NodeId, reason: string): Promise<{ facts: number }>;
   stats(): Promise<StoreStats>;
+  /**
+   * All that is in the store, page by page, for `restore`; `after` is the cursor of a page that was taken over already.
+   * What is written meanwhile may be in it or not: writers should rest.
+   */
+  dump(after?: string | null): AsyncIterable<DumpPage>;
+  /** Takes over what another store dumped, exactly as it was there. No other verb should be used before `finish`. */
+  restore: {
+    /**
+     * Marks an empty store as a copy of `source` (a name) in the making; gives the cursor to go on after, null at the
+     * beginning. Throws CONFLICT where there is anything else in it.
+     */
+    begin(source: string): Promise<string | null>;
+    /** One page and its cursor, all or nothing. */
+    add(page: DumpPage): Promise<void>;
+    /** The copy is whole: takes the mark away. */
+    finish(): Promise<void>;
+  };
   close(): Promise<void>;
 }

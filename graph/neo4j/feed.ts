@@ -13,13 +13,19 @@ export async function changes(
   { first = DEFAULT_FIRST, scope }: { first?: number; scope?: NodeId | null } = {},
 ): Promise<Change[]> {
   const rows = await connection.read((run) =>
-    run<{ c: Partial<Change> & Change & { scope: string } }>(
+    run<{ c: ChangeRow }>(
       `MATCH (c:Change) WHERE c.sequence > $after AND c.scope IN $scopes
        RETURN c { .* } AS c ORDER BY c.sequence LIMIT $first`,
       { after, first, scopes: scopesOf(scope) },
     ),
   );
-  return rows.map(({ c }) => ({
+  return rows.map(({ c }) => toChange(c));
+}
+
+export type ChangeRow = Partial<Change> & Change & { scope: string };
+
+export function toChange(c: ChangeRow): Change {
+  return {
     sequence: c.sequence,
     recordedAt: c.recordedAt,
     kind: c.kind,
@@ -28,5 +34,5 @@ export async function changes(
     relation: c.relation ?? null,
     object: c.object ?? null,
     scope: scopeOf(c.scope),
-  }));
+  };
 }

@@ -15,6 +15,14 @@ const KIND_OF: Record<number, Change['kind']> = {
 
 const DEFAULT_FIRST = 1000;
 
+const CHANGES = `SELECT c.sequence, c.recorded_at, c.kind, c.detail, f.id, f.relation, f.scope, s.id, o.id, n.id, n.scope, d.id
+  FROM changes c
+  LEFT JOIN facts f ON c.kind IN (${CHANGE.asserted}, ${CHANGE.retracted}) AND f.key = c.target
+  LEFT JOIN nodes s ON s.key = f.subject
+  LEFT JOIN nodes o ON o.key = f.object
+  LEFT JOIN nodes n ON c.kind IN (${CHANGE.node}, ${CHANGE.document}) AND n.key = c.target
+  LEFT JOIN decisions d ON c.kind = ${CHANGE.decision} AND d.key = c.target`;
+
 /** Public changes, and those of `scope`. */
 export function changes(
   connection: Connection,
@@ -22,19 +30,18 @@ export function changes(
   { first = DEFAULT_FIRST, scope }: { first?: number; scope?: NodeId | null } = {},
 ): Change[] {
   const rows = connection.rows(
-    `SELECT c.sequence, c.recorded_at, c.kind, c.detail, f.id, f.relation, f.scope, s.id, o.id, n.id, n.scope, d.id
-     FROM changes c
-     LEFT JOIN facts f ON c.kind IN (${CHANGE.asserted}, ${CHANGE.retracted}) AND f.key = c.target
-     LEFT JOIN nodes s ON s.key = f.subject
-     LEFT JOIN nodes o ON o.key = f.object
-     LEFT JOIN nodes n ON c.kind IN (${CHANGE.node}, ${CHANGE.document}) AND n.key = c.target
-     LEFT JOIN decisions d ON c.kind = ${CHANGE.decision} AND d.key = c.target
-     WHERE c.sequence > ? AND coalesce(f.scope, n.scope, c.detail ->> 'scopeKey', ${PUBLIC}) IN (${PUBLIC}, ?)
+    `${CHANGES} WHERE c.sequence > ? AND coalesce(f.scope, n.scope, c.detail ->> 'scopeKey', ${PUBLIC}) IN (${PUBLIC}, ?)
      ORDER BY c.sequence LIMIT ?`,
     after,
     connection.scopeKey(scope),
     first,
   );
+  return rows.map((row) => toChange(connection, row));
+}
+
+/** Changes of every scope. */
+export function allChanges(connection: Connection, after: number, first: number): Change[] {
+  const rows = connection.rows(`${CHANGES} WHERE c.sequence > ? ORDER BY c.sequence LIMIT ?`, after, first);
   return rows.map((row) => toChange(connection, row));
 }
 

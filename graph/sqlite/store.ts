@@ -1,12 +1,15 @@
 /** The verbs of the store, each handed to the file of its name. */
+import type { DumpPage } from '../dump.ts';
 import type { Store } from '../store.ts';
 import type { Connection } from './connection.ts';
+import { dump } from './dump.ts';
 import { failureOf } from './failure.ts';
 import { changes } from './feed.ts';
 import { count, find } from './find.ts';
 import { lease, release } from './lease.ts';
 import { purge } from './purge.ts';
 import { evidence, expand, get, state, text } from './read.ts';
+import { addPage, beginRestore, finishRestore } from './restore.ts';
 import { decide, list, undo } from './review.ts';
 import { migrate } from './schema.ts';
 import { stats } from './stats.ts';
@@ -40,6 +43,20 @@ export class SqliteStore implements Store {
   };
   readonly purge: Store['purge'] = (document, reason) => this.#do((c) => purge(c, document, reason));
   readonly stats: Store['stats'] = () => this.#do(stats);
+
+  async *dump(after: string | null = null): AsyncGenerator<DumpPage> {
+    try {
+      yield* dump(this.#connection, after);
+    } catch (error) {
+      throw failureOf(error, this.#connection.label);
+    }
+  }
+
+  readonly restore: Store['restore'] = {
+    begin: (source) => this.#do((c) => beginRestore(c, source)),
+    add: (page) => this.#do((c) => addPage(c, page)),
+    finish: () => this.#do(finishRestore),
+  };
   readonly close: Store['close'] = () => this.#do((c) => c.close());
 
   /** The engine works at once; what it throws becomes the promise's error, in words for people. */

@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Instant } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
+import { copyCases } from './copies.ts';
 import { decisionCases } from './decisions.ts';
 import { feedCases } from './feed.ts';
 import { findCases } from './find.ts';
@@ -61,6 +62,7 @@ export function describeStore(name: string, open: OpenEmpty): void {
     describe('change feed', () => feedCases(stage));
     describe('leases', () => leaseCases(stage));
     describe('purge', () => purgeCases(stage));
+    describe('copies', () => copyCases(stage));
     describe('laws', () => lawCases(stage));
   });
 }
