@@ -188,13 +188,25 @@ const isPlaceOfAct = (reading: Reading, one: Named): boolean =>
 
 /** "took ChatGPT offline in Italy": for those who are there. */
 function regionOf(reading: Reading, frame: Frame): EventMention['audience'] {
-  for (const one of namedIn(reading, frame.trigger, frame.to)) {
+  const from = frame.voice === 'active' ? frame.trigger : frame.from;
+  const places: NodeId[] = [];
+  const names: string[] = [];
+  let end = -1;
+  for (const one of namedIn(reading, from, frame.to)) {
     const entry = one.entries[0]!;
     if (entry.kind !== 'Jurisdiction' || one.form !== 'name') continue;
-    if (/^(?:in|across|throughout|to)$/.test(reading.tokens[one.first - 1]?.lower ?? ''))
-      return { kind: 'region', jurisdictions: [entry.id], label: `users in ${entry.name}` };
+    const at = reading.tokens[one.first - 1]?.lower === 'the' ? one.first - 2 : one.first - 1;
+    const lead = reading.tokens[at]?.lower ?? '';
+    // "in Italy and the EU": the second is where the first is.
+    const isNext = end !== -1 && at - end <= 1 && /^(?:and|or|,)$/.test(lead);
+    if (!isNext && !/^(?:in|across|throughout|to)$/.test(lead)) continue;
+    places.push(entry.id);
+    names.push(entry.name);
+    end = one.last;
   }
-  return null;
+  return places.length === 0
+    ? null
+    : { kind: 'region', jurisdictions: unique(places), label: `users in ${names.join(', ')}` };
 }
 
 /** An authority in the same sentence, for passives and nouns. */

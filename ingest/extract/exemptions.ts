@@ -2,6 +2,7 @@
  * Mention is not harm. "All other models, including Claude Opus 4.8, remain available", "with the exception of Haiku",
  * "does not apply to Sonnet", "requests fall back to Opus": what is named there is spared, and no rule may target it.
  */
+import { BE, HAVE } from './grammar.ts';
 import { namedIn, type Reading } from './reading.ts';
 
 /** What is listed after these is spared. */
@@ -139,9 +140,18 @@ const ENDS = new Set([
   'before',
 ]);
 
+/** "moved its users to Opus", "replacing Fable with Opus": what comes last is where they go. */
+const MOVES: ReadonlyMap<string, string> = new Map([
+  ...'move moves moved moving switch switches switched switching migrate migrates migrated migrating route routes routed routing redirect redirected redirects redirecting shift shifted shifting transfer transferred upgrade upgraded direct directed directing point pointed'
+    .split(' ')
+    .map((word) => [word, 'to'] as const),
+  ...'replace replaces replaced replacing'.split(' ').map((word) => [word, 'with'] as const),
+]);
+
 /** Words at which anything can be spared: every other is passed over at once. */
 const CUES = new Set([
   ...LEADS_BY_WORD.keys(),
+  ...MOVES.keys(),
   ...KEEPS,
   ...SPARED,
   ...REACHES,
@@ -157,8 +167,11 @@ export function markExemptions(reading: Reading): void {
       if (!CUES.has(word)) continue;
       if (isOtherModels(reading, i, sentence.last)) spareAfterOther(reading, i, sentence.last);
       for (const lead of LEADS_BY_WORD.get(word) ?? []) {
-        if (lead.every((part, k) => tokens[i + k]?.lower === part)) spareList(reading, i + lead.length, sentence.last);
+        if (lead.every((part, k) => tokens[i + k]?.lower === part))
+          spareList(reading, i + lead.length, sentence.last, i === sentence.first);
       }
+      const goal = MOVES.get(word);
+      if (goal !== undefined) spareGoal(reading, i, sentence.last, goal);
       if (KEEPS.has(word) || word === 'continue' || word === 'continues' || word === 'continued') {
         if (keepsUp(reading, i, sentence.last)) {
           spareLeft(reading, i, sentence.first);
@@ -205,7 +218,7 @@ function spareAfterOther(reading: Reading, i: number, last: number): void {
 }
 
 /** A list of names, from shortly after `from` to the first word that is no part of a list. */
-function spareList(reading: Reading, from: number, last: number): void {
+function spareList(reading: Reading, from: number, last: number, isOpening = false): void {
   let seen = false;
   for (let i = from; i < last; i++) {
     const index = reading.namedAt[i]!;
@@ -219,8 +232,27 @@ function spareList(reading: Reading, from: number, last: number): void {
       continue;
     }
     const word = reading.tokens[i]!.lower;
-    if (ENDS.has(word)) return;
+    if (ENDS.has(word) || (isOpening && seen && word === ',' && isSubjectAt(reading, i + 1, last))) return;
     if (seen ? !LINKS.has(word) && reading.tokens[i]!.kind !== 'number' : i - from > 5) return;
+  }
+}
+
+/** "Unlike Opus, Fable has been switched off": after the comma the sentence itself begins. */
+function isSubjectAt(reading: Reading, i: number, last: number): boolean {
+  const index = reading.namedAt[i] ?? -1;
+  if (index === -1 || i >= last) return false;
+  const after = reading.tokens[reading.named[index]!.last];
+  return after !== undefined && (BE.has(after.lower) || HAVE.has(after.lower) || /(?:ed|s)$/.test(after.lower));
+}
+
+function spareGoal(reading: Reading, i: number, last: number, goal: string): void {
+  for (let k = i + 1; k < Math.min(i + 16, last); k++) {
+    const word = reading.tokens[k]!.lower;
+    if (word === goal) {
+      spareList(reading, k + 1, last);
+      return;
+    }
+    if (ENDS.has(word) && goal === 'to') return;
   }
 }
 

@@ -306,7 +306,7 @@ function complete(
         }
       : {}),
   };
-  const frame = { sentence, trigger, from: sentence.first, to: sentence.last } as Frame;
+  const frame = { sentence, trigger, from: sentence.first, to: sentence.last, objectEnd: sentence.last } as Frame;
   const acting = actor ?? { kind: 'unknown' as const, entry: null, jurisdiction: null, at: -1 };
   return { ...event, changes: readChanges(reading, frame, sight, event, acting), causedBy: null };
 }

@@ -40,7 +40,7 @@ export class FrameLook implements Look {
   }
 
   get objects(): Named[] {
-    this.#objects ??= free(namedIn(this.reading, ...this.#afterwards()));
+    this.#objects ??= free(this.#antecedent() ?? namedIn(this.reading, ...this.#afterwards()));
     return this.#objects;
   }
 
@@ -63,6 +63,22 @@ export class FrameLook implements Look {
 
   get sentence(): string {
     return lowerOf(this.reading, this.frame.sentence);
+  }
+
+  /** "Claude Fable 5, which it suspended last week": the object stands before the clause. */
+  #antecedent(): Named[] | null {
+    const { reading, frame } = this;
+    const opener = reading.tokens[frame.from - 1]?.lower;
+    if (frame.voice !== 'active' || (opener !== 'which' && opener !== 'that')) return null;
+    const next = reading.tokens[frame.trigger + 1]?.lower ?? '';
+    const hasObject =
+      reading.namedAt[frame.trigger + 1] !== -1 || /^(?:the|a|an|its|their|both|all|access|it|them)$/.test(next);
+    let before = frame.from - 2;
+    if (reading.tokens[before]?.lower === ',') before--;
+    const index = reading.namedAt[before] ?? -1;
+    if (hasObject || index === -1 || before < frame.sentence.first) return null;
+    const named = reading.named[index]!;
+    return isModel(named) ? [named] : null;
   }
 
   /** What follows the word, in its clause. */

@@ -30,6 +30,8 @@ export interface Frame {
   /** The clause: tokens [from, to). */
   from: number;
   to: number;
+  /** Where the object must have ended: at the next verb of the same subject ("suspended X and moved its users to Y"). */
+  objectEnd: number;
 }
 
 export function findFrames(reading: Reading, index: TriggerIndex): Frame[] {
@@ -58,7 +60,17 @@ function toFrame(reading: Reading, sentence: Sentence, i: number, trigger: Trigg
   for (let k = 0; k < trigger.rest.length; k++) if (tokens[i + 1 + k]?.lower !== trigger.rest[k]) return null;
   if (trigger.particle !== null && !hasParticle(reading, i, sentence.last, trigger.particle)) return null;
   const [from, to] = clauseAround(reading, sentence, i);
-  const base = { rule: trigger.rule, sentence, trigger: i, lemma: trigger.lemma, form: trigger.form, from, to };
+  const objectEnd = trigger.form === 'noun' || trigger.form === 'state' ? to : secondVerb(reading, i, to);
+  const base = {
+    rule: trigger.rule,
+    sentence,
+    trigger: i,
+    lemma: trigger.lemma,
+    form: trigger.form,
+    from,
+    to,
+    objectEnd,
+  };
   if (trigger.form === 'noun') {
     if (isVerbHere(reading, i, sentence)) return null;
     return { ...base, voice: 'noun', governor: governorOf(reading, i, from, to) };
@@ -96,6 +108,24 @@ function isAttribute(reading: Reading, i: number, sentence: Sentence): boolean {
     !PREPOSITIONS.has(next.lower) &&
     !BE.has(next.lower)
   );
+}
+
+/** "…, and moved its users": a past form after "and" or "but" begins something else. */
+function secondVerb(reading: Reading, i: number, to: number): number {
+  for (let k = i + 1; k < to - 1; k++) {
+    const word = reading.tokens[k]!.lower;
+    if (word !== 'and' && word !== 'but' && word !== 'then') continue;
+    const next = reading.tokens[k + 1]!;
+    if (
+      reading.namedAt[k + 1] === -1 &&
+      next.kind === 'word' &&
+      next.lower.length > 4 &&
+      next.lower.endsWith('ed') &&
+      !isAttribute(reading, k + 1, reading.sentences[reading.sentenceOf[k]!]!)
+    )
+      return k;
+  }
+  return to;
 }
 
 const HEADLINE_VERB =
@@ -265,7 +295,7 @@ export function objectsOf(reading: Reading, frame: Frame): Named[] {
 
 export function objectRange(frame: Frame): [number, number] {
   if (frame.voice === 'passive' || frame.voice === 'state') return [frame.from, frame.trigger];
-  return [frame.trigger + 1, frame.to];
+  return [frame.trigger + 1, frame.objectEnd];
 }
 
 /** Is any of these words on the object's side? */

@@ -1,5 +1,7 @@
+import { PREPOSITIONS } from '../grammar.ts';
+import type { Named } from '../reading.ts';
 import type { Look, Rule, Sight } from './rule.ts';
-import { ACCESS, INSTRUMENT, isModel, isVendorThing, LISTING } from './words.ts';
+import { ACCESS, INSTRUMENT, isModel, isVendor, isVendorThing, LISTING } from './words.ts';
 
 /** These are so common that only a model, or access to one, makes them a suspension. */
 const WEAK =
@@ -81,6 +83,11 @@ function read(look: Look): Sight | null {
       effect: { layer: 'operational', state: 'SUSPENDED' },
     };
   }
+  // "paused new sign-ups for Opus", "withdrew a claim about Opus": the model is not what is switched off.
+  if (models.length > 0 && !isHead(look, models[0]!)) return null;
+  // A customer that drops a model switches it off for nobody else.
+  if (models.length > 0 && isVendor(look) && !isSwitcher(look, models)) return null;
+  if (/\bfrom (?:its|the|their) (?:\w+ )?(?:plans?|tiers?)\b/.test(look.clause)) return null;
   const near = sideText.slice(0, 60);
   if (models.length === 0 && INSTRUMENT.test(near)) return null;
   if (actor.kind === 'people') return null;
@@ -107,6 +114,44 @@ function read(look: Look): Sight | null {
     targets,
     effect: { layer: 'operational', state: 'SUSPENDED', ...(isListing ? { basis: 'listing' as const } : {}) },
   };
+}
+
+const HEADS =
+  /^(?:access|availability|use|usage|sales?|services?|requests|support|plug|customers?|users?|everyone|everybody|traffic|models?|versions?|api|apis|deployments?|distribution|offering|pair|both|all|entry|entries|calls|listings?)$/;
+
+/** Is the model itself acted on, or access to it, and not some other thing that only has to do with it? */
+function isHead(look: Look, model: Named): boolean {
+  const { reading, frame } = look;
+  const { tokens, namedAt } = reading;
+  if (frame.voice === 'passive') {
+    let k = model.first - 1;
+    while (k >= frame.from && /^(?:the|its|both|their|anthropic|claude|,|and)$/.test(tokens[k]!.lower)) k--;
+    if (k <= frame.from || !PREPOSITIONS.has(tokens[k]!.lower)) return true;
+    return HEADS.test(tokens[k - 1]!.lower) || k - 1 < frame.from;
+  }
+  for (let k = frame.trigger + 1; k < model.first; k++) {
+    if (namedAt[k] !== -1 || !PREPOSITIONS.has(tokens[k]!.lower)) continue;
+    const before = tokens[k - 1]!.lower;
+    if (
+      k - 1 === frame.trigger ||
+      HEADS.test(before) ||
+      /^(?:off|out|down|offline)$/.test(before) ||
+      namedAt[k - 1] !== -1
+    )
+      continue;
+    return false;
+  }
+  return true;
+}
+
+/** Its developer, or somebody through whom models are reached. */
+function isSwitcher(look: Look, models: readonly Named[]): boolean {
+  const { entry } = look.actor;
+  if (entry === null || entry.kind === 'Channel') return true;
+  return (
+    look.reading.lexicon.operated.has(entry.id) ||
+    models.some((named) => named.entries.some((model) => model.provider === entry.id))
+  );
 }
 
 function textBefore(look: Look): string {
