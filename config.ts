@@ -110,7 +110,8 @@ function neo4jSettings(settings: z.output<typeof SETTINGS>, cwd: string): Config
   };
 }
 
-function absoluteStore(store: string, cwd: string): string {
+/** `sqlite:` with an absolute path; other URLs as they are. */
+export function absoluteStore(store: string, cwd: string): string {
   if (!store.startsWith('sqlite:')) return store;
   const path = store.slice('sqlite:'.length);
   return path === ':memory:' ? store : `sqlite:${resolve(cwd, path)}`;
