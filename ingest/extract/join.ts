@@ -32,7 +32,7 @@ function isSame(a: EventMention, b: EventMention): boolean {
   if (
     a.organisations.length > 0 &&
     b.organisations.length > 0 &&
-    !a.organisations.some((name) => b.organisations.some((other) => other.includes(name) || name.includes(other)))
+    !a.organisations.some((name) => b.organisations.some((other) => isSameName(name, other)))
   )
     return false;
   if (disagree(a, b)) return false;
@@ -50,6 +50,12 @@ function isSame(a: EventMention, b: EventMention): boolean {
   if (a.type === 'DEPRECATION' && a.models.length > 0 && b.models.length > 0 && a.models.join() !== b.models.join())
     return false;
   return closeInTime(a, b);
+}
+
+/** "Kaspersky Software" and "Kaspersky Lab, Inc" begin alike. */
+function isSameName(a: string, b: string): boolean {
+  const [x, y] = [a.split(' ')[0]!, b.split(' ')[0]!];
+  return a.includes(b) || b.includes(a) || (x === y && x.length >= 5);
 }
 
 /** One names only a company of the catalogue, the other only one that is not in it. */

@@ -54,16 +54,15 @@ export const courtOrder: Rule = {
       /\b(?:bid|requests?|motion|plea|petition|application) (?:for|to|by)\b[^.]{0,60}\b(?:injunction|restraining|halt|block|stop|pause|dismiss|stay|avoid|overturn)\b/.test(
         look.clause,
       );
-    if (/^(?:lose|fail)$/.test(frame.lemma))
-      return isBid || (/\bconvince\b/.test(look.clause) && /\bcourt|judge\b/.test(look.clause))
-        ? {
-            type: 'COURT_ORDER',
-            status: null,
-            confidence: 0.7,
-            targets: look.subjects.filter(isParty),
-            actor: { kind: 'court', entry: null, jurisdiction: null, at: -1 },
-          }
-        : null;
+    // "loses bid to halt the law", "failed to convince a court": what is told is that the court said no.
+    if (/^(?:lose|fail)$/.test(frame.lemma)) {
+      const isLost =
+        frame.lemma === 'lose' && /^(?:\w+ ){0,2}(?:bid|appeal|case|challenge|fight|lawsuit)\b/.test(look.objectText);
+      const isUnconvinced = /\bconvince\b/.test(look.clause) && /\b(?:court|judge|tribunal)\b/.test(look.clause);
+      if (!isLost && !isUnconvinced) return null;
+      const actor = { kind: 'court' as const, entry: null, jurisdiction: null, at: -1 };
+      return { type: 'COURT_ORDER', status: null, confidence: 0.7, targets: look.subjects.filter(isParty), actor };
+    }
     const isRuling = isBid && /^(?:grant|reject|deny|dismiss)$/.test(frame.lemma) && actor.kind !== 'vendor';
     if (actor.kind !== 'court' && !passiveDismissal && !isRuling) {
       if (
