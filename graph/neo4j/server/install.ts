@@ -10,8 +10,8 @@ const POM = fileURLToPath(new URL('./pom.xml', import.meta.url));
 
 /** Where jars and, by default, data are kept: `BELLWETHER_NEO4J_HOME`, else the user's cache folder. */
 export function neo4jHome(): string {
-  const cache = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
-  return process.env.BELLWETHER_NEO4J_HOME ?? path.join(cache, 'bellwether', 'neo4j');
+  const cache = process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache');
+  return process.env.BELLWETHER_NEO4J_HOME || path.join(cache, 'bellwether', 'neo4j');
 }
 
 /** The version that pom.xml names. */
