@@ -38,7 +38,7 @@ async function copy(context: CommandContext, from: string, to: string): Promise<
   const { copyStore } = await import('../graph/copy.ts');
   const { neo4j } = context.config;
   const open = async (url: string) => {
-    const store = await openStore(url, { now: context.now, neo4j });
+    const store = await openStore(url, { now: context.now, neo4j, unfinished: url === to });
     context.onExit(() => store.close());
     return store;
   };

@@ -10,16 +10,26 @@ export interface OpenOptions {
   now?: () => Instant;
   /** For `neo4j://` and `bolt://`; user and password count where the URL names none. */
   neo4j?: { user?: string; password?: string; passwordFile?: string; poolSize?: number };
+  /** Also a store that holds but a part of a copy, to go on with it. */
+  unfinished?: boolean;
 }
 
 /**
  * `sqlite:PATH` (relative to the working directory), `sqlite::memory:`, or `neo4j://…` and `bolt://…` (also `+s`, `+ssc`);
- * ready to use, its schema up to date. Throws BAD_INPUT for a URL of nothing known, or STORE_… where it can't be opened.
+ * ready to use, its schema up to date. Throws BAD_INPUT for a URL of nothing known, or STORE_… where it can't be opened;
+ * STORE_UNAVAILABLE too for half a copy, whose answers would be wrong.
  */
 export async function openStore(url: string, options: OpenOptions = {}): Promise<Store> {
   const store = await open(url, options);
   try {
     await store.migrate();
+    const source = options.unfinished ? null : await store.restore.pending();
+    if (source !== null) {
+      throw new BellwetherError('STORE_UNAVAILABLE', `${shownUrl(url)} holds a part of a copy of ${source}.`, {
+        hint: `Finish it first: bellwether copy ${source} ${shownUrl(url)}`,
+        details: { url: shownUrl(url), source },
+      });
+    }
   } catch (error) {
     await store.close();
     throw error;

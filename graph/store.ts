@@ -264,6 +264,8 @@ export interface Store {
     add(page: DumpPage): Promise<void>;
     /** The copy is whole: takes the mark away. */
     finish(): Promise<void>;
+    /** Whose copy is in the making; null: none is, and the store can be used. */
+    pending(): Promise<string | null>;
   };
   close(): Promise<void>;
 }

@@ -90,6 +90,13 @@ export async function finishRestore(connection: Connection): Promise<void> {
   await connection.write((run) => run(`MATCH (m:Meta { name: 'bellwether' }) REMOVE m.restoring, m.restoredTo`));
 }
 
+export async function pendingRestore(connection: Connection): Promise<string | null> {
+  const [mark] = await connection.read((run) =>
+    run<{ source: string | null }>(`MATCH (m:Meta { name: 'bellwether' }) RETURN m.restoring AS source`),
+  );
+  return mark?.source ?? null;
+}
+
 async function addRows(run: Run, statement: string, all: Record<string, unknown>[]): Promise<void> {
   for (const rows of chunks(all)) await run(statement, { rows });
 }

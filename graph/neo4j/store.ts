@@ -9,7 +9,7 @@ import { count, find } from './find.ts';
 import { lease, release } from './lease.ts';
 import { purge } from './purge.ts';
 import { evidence, expand, get, state, text } from './read.ts';
-import { addPage, beginRestore, finishRestore } from './restore.ts';
+import { addPage, beginRestore, finishRestore, pendingRestore } from './restore.ts';
 import { decide, list, undo } from './review.ts';
 import { migrate } from './schema.ts';
 import { stats } from './stats.ts';
@@ -56,6 +56,7 @@ export class Neo4jStore implements Store {
     begin: (source) => this.#do((c) => beginRestore(c, source)),
     add: (page) => this.#do((c) => addPage(c, page)),
     finish: () => this.#do(finishRestore),
+    pending: () => this.#do(pendingRestore),
   };
   readonly close: Store['close'] = () => this.#connection.close();
 

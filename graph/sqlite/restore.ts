@@ -14,8 +14,8 @@ const MARK = 'CREATE TABLE IF NOT EXISTS restoring (source TEXT NOT NULL, cursor
 
 export function beginRestore(connection: Connection, source: string): string | null {
   return connection.transaction(() => {
-    const marked = connection.number(`SELECT count(*) FROM sqlite_schema WHERE name = 'restoring'`) > 0;
-    if (!marked) {
+    const before = pendingRestore(connection);
+    if (before === null) {
       for (const table of ['nodes', 'changes']) {
         if (connection.row(`SELECT 1 FROM ${table} LIMIT 1`) === undefined) continue;
         throw new BellwetherError('CONFLICT', `${connection.label} is not empty.`, {
@@ -27,8 +27,7 @@ export function beginRestore(connection: Connection, source: string): string | n
       connection.run('INSERT INTO restoring (source) VALUES (?)', source);
       return null;
     }
-    const [before, cursor] = connection.row('SELECT source, cursor FROM restoring') as [string, string | null];
-    if (before === source) return cursor;
+    if (before === source) return connection.row('SELECT cursor FROM restoring')?.[0] as string | null;
     throw new BellwetherError('CONFLICT', `${connection.label} holds a part of a copy of ${before}.`, {
       hint: `Go on copying ${before}, or take another empty store.`,
       details: { path: connection.label, source: before },
@@ -46,6 +45,11 @@ export function addPage(connection: Connection, { records, cursor }: DumpPage): 
 
 export function finishRestore(connection: Connection): void {
   connection.transaction(() => connection.db.exec('DROP TABLE IF EXISTS restoring'));
+}
+
+export function pendingRestore(connection: Connection): string | null {
+  const marked = connection.number(`SELECT count(*) FROM sqlite_schema WHERE name = 'restoring'`) > 0;
+  return marked ? (connection.row('SELECT source FROM restoring')?.[0] as string) : null;
 }
 
 class Adding {

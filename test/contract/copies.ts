@@ -87,7 +87,9 @@ export function copyCases(stage: Stage): void {
       code: 'CONFLICT',
       message: expect.stringContaining('holds a part of a copy of the first'),
     });
+    expect(await copy.restore.pending()).toBe('the first');
     await copy.restore.finish();
+    expect(await copy.restore.pending()).toBeNull();
     await copy.write(story);
     await expect(copy.restore.begin('the first')).rejects.toMatchObject({
       code: 'CONFLICT',

@@ -16,7 +16,7 @@ describe('copying a store', () => {
   let from: Store;
   const stores: Store[] = [];
   const open = async (name: string): Promise<Store> => {
-    const store = await openStore(`sqlite:${join(folder, name)}`, CLOCK);
+    const store = await openStore(`sqlite:${join(folder, name)}`, { ...CLOCK, unfinished: true });
     stores.push(store);
     return store;
   };
@@ -49,6 +49,11 @@ describe('copying a store', () => {
     const script = join(import.meta.dirname, 'killed-copy.ts');
     const { signal, stderr } = spawnSync(process.execPath, [script, source, target], { encoding: 'utf8' });
     expect({ signal, stderr }).toEqual({ signal: 'SIGKILL', stderr: '' });
+    await expect(openStore(`sqlite:${target}`)).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: `sqlite:${target} holds a part of a copy of the first.`,
+      hint: `Finish it first: bellwether copy the first sqlite:${target}`,
+    });
     const to = await open('to.sqlite');
     const { facts } = await to.stats();
     expect(facts.live).toBeGreaterThan(0);
@@ -56,6 +61,7 @@ describe('copying a store', () => {
     const again = await copyStore({ from, to, source: 'the first' });
     const whole = await copyStore({ from, to: await open('whole.sqlite'), source: 'the first' });
     expect(again).toEqual({ ...whole, resumed: true });
+    await (await openStore(`sqlite:${target}`)).close();
   });
 
   test('a source that is written to meanwhile is told, and the copy stays unfinished', async () => {

@@ -341,4 +341,5 @@ const VERBS: ((store: Store) => Promise<unknown>)[] = [
   (store) => store.restore.begin('another'),
   (store) => store.restore.add({ records: RECORDS, cursor: '' }),
   (store) => store.restore.finish(),
+  (store) => store.restore.pending(),
 ];
