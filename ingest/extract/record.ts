@@ -105,7 +105,8 @@ export function toldEvents(extraction: Extraction): EventMention[] {
   );
 }
 
-function toReadable(record: ExtractRecord, lexicon: Lexicon): Readable {
+/** The text of a record, with what is known of where it comes from. Throws as `extractRecord` does. */
+export function toReadable(record: ExtractRecord, lexicon: Lexicon): Readable {
   const page =
     record.text == null
       ? parseHtmlArticle(record.html!, { url: record.url ?? `record ${record.id}` }).items[0]
