@@ -69,6 +69,7 @@ export const Event = {
   effectiveAt: prop('effectiveAt'),
   publishedAt: prop('publishedAt'),
   confidence: (parent: Seen) => prop('confidence')(parent) ?? 1,
+  voices: (parent: Seen) => prop('voices')(parent) ?? 1,
   actor: (parent: Seen, _: unknown, context: ApiContext) => relatedOne(parent, context, hop('BY')),
   authority: (parent: Seen, _: unknown, context: ApiContext) => relatedOne(parent, context, hop('BY', 'Authority')),
   jurisdiction: (parent: Seen, _: unknown, context: ApiContext) =>

@@ -1,6 +1,7 @@
 /** What the accounts of one event agree on: first hand counts more, copies count once, a lone outlier moves nothing. */
 import type { EventType, Instant, NodeId } from '../../graph/model.ts';
-import { DAY, type LinkedDocument, type Report } from './report.ts';
+import { DAY, type Report } from './report.ts';
+import { voicesAmong } from './voice.ts';
 
 export interface Consensus {
   type: EventType;
@@ -12,6 +13,7 @@ export interface Consensus {
   models: NodeId[];
   /** Sum of the weights of independent voices. */
   weight: number;
+  /** Independent sources: copies count once, and so does a source that tells it again. */
   voices: number;
   confidence: number;
 }
@@ -19,6 +21,7 @@ export interface Consensus {
 /** `reports` sorted by id. */
 export function consensusOf(reports: readonly Report[]): Consensus {
   const voices = voicesOf(reports);
+  const sources = bySource(voices);
   const weight = voices.reduce((sum, voice) => sum + voice.weight, 0);
   const { day, precision, at } = timeOf(voices);
   return {
@@ -26,35 +29,45 @@ export function consensusOf(reports: readonly Report[]): Consensus {
     at,
     precision,
     day,
-    models: modelsOf(voices, weight),
+    models: modelsOf(voices),
     weight,
-    voices: voices.length,
-    confidence:
-      Math.round(
-        (1 -
-          voices.reduce(
-            (doubt, voice) =>
-              doubt * (1 - Math.min(0.97, voice.mention.confidence * Math.min(1, 0.4 + voice.weight / 5))),
-            1,
-          )) *
-          100,
-      ) / 100,
+    voices: sources.size,
+    confidence: confidenceOf(sources),
   };
+}
+
+/**
+ * How sure we are that it happened: each independent source leaves a doubt of 1 - c·w, c how surely it was read, w what its
+ * kind is worth (a first-hand account alone 1, the press 0.8, an aggregator 0.5); the doubts multiply. Two decimals.
+ */
+function confidenceOf(sources: ReadonlyMap<NodeId, Report>): number {
+  let doubt = 1;
+  for (const { mention, weight } of sources.values())
+    doubt *= 1 - Math.min(0.97, mention.confidence * Math.min(1, 0.4 + weight / 5));
+  return Math.round((1 - doubt) * 100) / 100;
 }
 
 /** One report a voice: the weightiest of each group of copies, and of several by one document. */
 function voicesOf(reports: readonly Report[]): Report[] {
-  const byBand = new Map<string, number>();
-  const kept: Report[] = [];
+  const documents = new Map(reports.map(({ document }) => [document.id, document]));
+  const voices = voicesAmong([...documents.values()]);
+  const kept = new Map<string, Report>();
   for (const report of reports) {
-    const keys = [report.document.id, ...report.document.voice];
-    const known = keys.map((key) => byBand.get(key)).find((index) => index !== undefined);
-    const index = known ?? kept.length;
-    if (known === undefined) kept.push(report);
-    else if (report.weight > kept[known]!.weight) kept[known] = report;
-    for (const key of keys) byBand.set(key, index);
+    const voice = voices.get(report.document.id)!;
+    const known = kept.get(voice);
+    if (known === undefined || report.weight > known.weight) kept.set(voice, report);
   }
-  return kept;
+  return [...kept.values()];
+}
+
+/** The weightiest of each source: who says it twice is no second witness. */
+function bySource(voices: readonly Report[]): Map<NodeId, Report> {
+  const sources = new Map<NodeId, Report>();
+  for (const voice of voices) {
+    const known = sources.get(voice.document.source);
+    if (known === undefined || voice.weight > known.weight) sources.set(voice.document.source, voice);
+  }
+  return sources;
 }
 
 function vote<T extends string>(voices: readonly Report[], read: (report: Report) => T): T {
@@ -77,7 +90,11 @@ function timeOf(voices: readonly Report[]): Pick<Consensus, 'day' | 'precision' 
     return { day: Math.floor(at / DAY) * DAY, precision: 'day', at };
   }
   const votes = new Map<Instant, number>();
-  for (const voice of used) votes.set(voice.day!, (votes.get(voice.day!) ?? 0) + timeliness(voice));
+  const told = new Map<NodeId, number>();
+  for (const { document } of used) told.set(document.source, (told.get(document.source) ?? 0) + 1);
+  // A source has one vote, however often it tells it.
+  for (const voice of used)
+    votes.set(voice.day!, (votes.get(voice.day!) ?? 0) + timeliness(voice) / told.get(voice.document.source)!);
   const score = (day: Instant): number =>
     (votes.get(day) ?? 0) + 0.5 * ((votes.get(day - DAY) ?? 0) + (votes.get(day + DAY) ?? 0));
   const day = [...votes.keys()].sort((a, b) => score(b) - score(a) || a - b)[0]!;
@@ -109,21 +126,15 @@ function timeliness(voice: Report): number {
 }
 
 /** Those that a fair share of the weight names: one page's extra models are that page's. */
-function modelsOf(voices: readonly Report[], weight: number): NodeId[] {
+function modelsOf(voices: readonly Report[]): NodeId[] {
   const votes = new Map<NodeId, number>();
   let named = 0;
   for (const voice of voices) {
     if (voice.models.length > 0) named += voice.weight;
     for (const model of voice.models) votes.set(model, (votes.get(model) ?? 0) + voice.weight);
   }
-  void weight;
   return [...votes]
     .filter(([, n]) => n >= 0.2 * named)
     .map(([model]) => model)
     .sort();
-}
-
-/** Sources that are not one another's copies. */
-export function independentSources(documents: readonly LinkedDocument[]): number {
-  return new Set(documents.map((document) => document.source)).size;
 }

@@ -97,13 +97,11 @@ function eventFacts(placed: Placed, all: readonly Happening[], known: (id: NodeI
   const add = (relation: FactInput['relation'], object: NodeId, more: Partial<FactInput> = {}) => {
     facts.push({ subject: id, relation, object, ...said, stance, ...more });
   };
+  facts.push({ ...said, subject: report.document.id, relation: 'MENTIONS', object: id });
   const actor = mention.authority ?? mention.actor;
   if (actor !== null && known(actor)) add('BY', actor);
   if (mention.jurisdiction !== null && known(mention.jurisdiction)) add('IN', mention.jurisdiction);
-  const status =
-    happening.action.base === happening || mention.status !== null || happening.status !== null
-      ? (happening.status ?? mention.status)
-      : null;
+  const status = happening.status ?? mention.status;
   add('PART_OF', happening.action.id, { validFrom, qualifiers: status === null ? {} : { status } });
   const legal = BINDING.has(consensus.type);
   const audience = legal ? audienceOf(cluster, mention.audience) : mention.audience;

@@ -3,6 +3,7 @@ import { derivedId } from '../../graph/ids.ts';
 import type { ActionStatus, EventType, Instant, NodeId } from '../../graph/model.ts';
 import { type Cluster, targetsOf } from './cluster.ts';
 import { DAY, type Family, type Report } from './report.ts';
+import { suitOutcome } from './suits.ts';
 
 export interface Happening {
   id: NodeId;
@@ -55,6 +56,7 @@ export function happeningsOf(clusters: readonly Cluster[]): Happening[] {
       one.action = base.action;
       base.action.events.push(one);
     }
+    if (one.action.kind === 'LAWSUIT') one.status = suitStatus(one);
   }
   for (const one of happenings) one.action.events.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   for (const one of happenings) one.cause = causeOf(one, happenings);
@@ -119,6 +121,17 @@ function statusOf(cluster: Cluster): ActionStatus | null {
     whole.change.channels === null
     ? 'RESCINDED'
     : 'PARTLY_LIFTED';
+}
+
+/** Filed, a suit goes on until its outcome is told. */
+function suitStatus(one: Happening): ActionStatus | null {
+  const votes = new Map<ActionStatus, number>();
+  for (const { mention, weight } of one.cluster.reports) {
+    const outcome = suitOutcome(mention);
+    if (outcome !== null) votes.set(outcome, (votes.get(outcome) ?? 0) + weight);
+  }
+  const outcome = [...votes].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
+  return outcome ?? (one.type === 'LAWSUIT' ? 'IN_FORCE' : null);
 }
 
 /** The act or switch that an event is a chapter of: the last one before it by the same hand on the same thing. */

@@ -36,6 +36,7 @@ export function eventNode(one: Happening, placed: readonly Placed[], nameOf: Nam
       publishedAt: published.length > 0 ? Math.min(...published) : null,
       confidence: consensus.confidence,
       documents: documents.size,
+      voices: consensus.voices,
       conflicts: [...distinct.values()],
     },
     learnedAt: Math.min(...[...documents.values()].map((document) => document.learnedAt)),

@@ -2,6 +2,7 @@
 import { slug } from '../../graph/ids.ts';
 import type { AvailabilityChange, EventType, Instant, NodeId } from '../../graph/model.ts';
 import type { EventMention, Extraction } from '../extract/extraction.ts';
+import { withDocket } from './suits.ts';
 
 /** A document with what was read in it, stored or about to be. */
 export interface LinkedDocument {
@@ -11,7 +12,7 @@ export interface LinkedDocument {
   title: string;
   publishedAt: Instant | null;
   learnedAt: Instant;
-  /** Equal bands mean nearly equal texts: syndicated copies are one voice. */
+  /** The sketch of its text, by which copies are told: see `voice.ts`. */
   voice: string[];
   extraction: Extraction;
 }
@@ -75,7 +76,7 @@ export function isReport(mention: EventMention): boolean {
 }
 
 export function reportsOf(document: LinkedDocument): Report[] {
-  return document.extraction.events.flatMap((mention, index) => {
+  return withDocket(document.extraction.events).flatMap((mention, index) => {
     if (!isReport(mention)) return [];
     if (mention.type !== 'RESTORATION' || mention.changes.length === 0)
       return [toReport(document, mention, index, mention.models, mention.changes, '')];
@@ -137,7 +138,7 @@ function aspectOf(mention: EventMention, changes: EventMention['changes'], docum
 /** What a document must share with another for the two to be looked at together. Pure: from one extraction. */
 export function threadKeys(extraction: Extraction): string[] {
   const keys = new Set<string>();
-  for (const mention of extraction.events) {
+  for (const mention of withDocket(extraction.events)) {
     if (!isReport(mention)) continue;
     for (const model of mention.models) keys.add(`thread:${model}`);
     if (mention.instrument !== null) keys.add(`thread:instrument/${slug(mention.instrument)}`);

@@ -163,6 +163,81 @@ test('syndicated copies are one voice: they count as documents, and do not raise
   expect(copied!.props.confidence).toBe(alone!.props.confidence);
 });
 
+test('a cut and retitled copy is no second voice either; a story by another paper is', async () => {
+  const long = `${DIRECTIVE[2]!.text} The company said that it had no means of telling who is a foreign national. It would look for a way to serve Americans again as soon as it could, and asked customers for patience while it talked with the department about what the letter meant. Shares of its partners fell in late trading.`;
+  await take(store, { ...DIRECTIVE[2]!, text: long });
+  const [alone] = await eventsOf(store, 'SUSPENSION');
+  const cut = `Claude models go dark${long.slice(4, 380)}`;
+  await take(store, { ...DIRECTIVE[2]!, id: 'mirror-1', text: cut });
+  const [copied] = await eventsOf(store, 'SUSPENSION');
+  expect(copied!.props).toMatchObject({ documents: 2, voices: 1, confidence: alone!.props.confidence });
+  await take(store, DIRECTIVE[1]!);
+  const [confirmed] = await eventsOf(store, 'SUSPENSION');
+  expect(confirmed!.props).toMatchObject({ documents: 3, voices: 2 });
+  expect(confirmed!.props.confidence).toBeGreaterThan(alone!.props.confidence as number);
+});
+
+test('a source that tells it again is no second witness: it can neither raise the confidence nor outvote another on the day', async () => {
+  await take(store, DIRECTIVE[1]!, DIRECTIVE[2]!);
+  const [before] = await eventsOf(store, 'SUSPENSION');
+  const wrong = (id: string, at: string): Told => ({
+    id,
+    at,
+    text: 'Off\n\nAnthropic suspended Claude Fable 5 and Claude Mythos 5 for all customers on 15 June.',
+  });
+  await take(store, ...[1, 2, 3, 4, 5, 6].map((n) => wrong(`rumour-${n}`, `2026-06-16T0${n}:00Z`)));
+  const [after] = await eventsOf(store, 'SUSPENSION');
+  expect(after!.time).toBe(before!.time);
+  expect(after!.props.voices).toBe(3);
+});
+
+test('a document mentions the events that it tells of', async () => {
+  await take(store, ...DIRECTIVE);
+  const { document } = read(DIRECTIVE[2]!);
+  const hop = { relation: 'MENTIONS', direction: 'out', kind: 'Event', anyTime: true } as const;
+  const told = (await store.expand([document.id], hop, EVER)).get(document.id)!;
+  expect(told.map(({ node }) => node!.props.type).sort()).toEqual(['EXPORT_CONTROL_DIRECTIVE', 'SUSPENSION']);
+  for (const { fact } of told) expect(document.text.slice(fact.start, fact.end)).toBe(fact.quote);
+});
+
+describe('a lawsuit', () => {
+  const FILED: Told = {
+    id: 'court-1',
+    at: '2026-06-24T10:00Z',
+    text: 'A new case\n\nA company has gone to court over the shutdown of Claude Fable 5. The complaint in Legion LegalTech v. United States was filed on June 23 in the U.S. District Court for the District of Columbia (1:26-cv-02225).',
+  };
+  const PRESS: Told = {
+    id: 'wire-4',
+    at: '2026-06-24T18:00Z',
+    text: 'Suit\n\nLegion LegalTech sued the United States on Tuesday over the directive on Claude Fable 5.',
+  };
+  const ended = (words: string): Told => ({
+    id: 'court-2',
+    at: '2026-09-15T10:00Z',
+    text: `Docket\n\nLegion LegalTech v. United States, 1:26-cv-02225 (D.D.C.): ${words}`,
+  });
+  const suits = async () => (await nodesOf(store, 'Action')).filter((action) => action.props.kind === 'LAWSUIT');
+
+  test('told with its docket and without is one, and goes on', async () => {
+    await take(store, FILED, PRESS);
+    expect((await suits()).map((suit) => suit.props.status)).toEqual(['IN_FORCE']);
+    expect(await eventsOf(store, 'LAWSUIT')).toHaveLength(1);
+  });
+
+  test('that is dismissed has ended, since the court said so or since it was told', async () => {
+    await take(store, FILED, PRESS, ended('dismissed. The complaint had attacked the directive on Claude Fable 5.'));
+    expect((await suits()).map((suit) => suit.props.status)).toEqual(['ANNULLED']);
+    const [suit] = await suits();
+    const chapters = await store.expand([suit!.id], { relation: 'PART_OF', direction: 'in', anyTime: true }, EVER);
+    expect(chapters.get(suit!.id)!.map(({ fact }) => fact.qualifiers.status)).toContain('ANNULLED');
+  });
+
+  test('that somebody moves to dismiss goes on', async () => {
+    await take(store, FILED, ended('the judge denied the motion to dismiss the complaint on Claude Fable 5.'));
+    expect((await suits()).map((suit) => suit.props.status)).toEqual(['IN_FORCE']);
+  });
+});
+
 test('a page that is changed says what it says now', async () => {
   await take(store, ...DIRECTIVE);
   await take(store, {
