@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { register as availability } from './commands/availability.ts';
+import { register as compare } from './commands/compare.ts';
 import { type CommandContext, createContext, type Surroundings } from './commands/context.ts';
 import { register as copy } from './commands/copy.ts';
 import { register as extract } from './commands/extract.ts';
@@ -15,7 +16,7 @@ import { register as serve } from './commands/serve.ts';
 import { register as sources } from './commands/sources.ts';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS = [serve, ingest, sources, extract, importFile, impact, scenario, availability, migrate, copy];
+const COMMANDS = [serve, ingest, sources, extract, importFile, impact, scenario, compare, availability, migrate, copy];
 
 /** All commands, ready to parse. Usage errors are thrown as CommanderError, not printed. */
 export function createProgram(context: CommandContext): Command {

@@ -50,8 +50,8 @@ async function run(event: string, options: Options, context: CommandContext): Pr
 /** For people, with the best alternative where nothing else is left; or for programs. */
 export async function printImpact(store: Store, answer: Impact, json: boolean, context: CommandContext): Promise<void> {
   if (json) {
-    const { impactJson } = await import('./render/impact-json.ts');
-    return context.printJson(impactJson(answer));
+    const { answerJson } = await import('./render/answer-json.ts');
+    return context.printJson(answerJson(answer));
   }
   const { renderImpact } = await import('./render/impact.ts');
   const { columns: width, colour } = context;

@@ -9,18 +9,17 @@ import type { Listing, PageArgs } from '../../queries/listing.ts';
 import { type ModelsArgs, models } from '../../queries/models/models.ts';
 import { type OrganisationsArgs, organisations } from '../../queries/organisations/organisations.ts';
 import { type ProvidersArgs, providers } from '../../queries/providers/providers.ts';
-import { type ScenarioInput as Supposed, scenario } from '../../queries/scenario/scenario.ts';
+import { scenario } from '../../queries/scenario/scenario.ts';
 import { type SearchArgs, search } from '../../queries/search/search.ts';
 import { type ApiContext, type Seen, seen, type ViewArgs, viewOf } from '../api-context.ts';
 import { type Connection, pageOfQuery } from '../connection.ts';
-import { type AudienceInput, parseAudience } from './audience.ts';
+import type { AudienceInput } from './audience.ts';
 import { showAvailability } from './availability.ts';
 import { changes } from './change.ts';
+import { compare, type ScenarioInput, toSupposed } from './comparison.ts';
 import { concentration } from './concentration.ts';
 import { node, nodes } from './node.ts';
 import { sources } from './source.ts';
-
-type ScenarioInput = Omit<Supposed, 'audience'> & { audience?: AudienceInput | null };
 
 type Lister<A> = (store: Store, args: A, now: Instant) => Promise<Listing>;
 
@@ -45,12 +44,10 @@ export const Query = {
     showImpact(await impact(context.store, args, context.now)),
   scenario: async (
     _: unknown,
-    { input, ...args }: { input: ScenarioInput; organisation: string; at?: Instant | null },
+    { input, ...args }: { input: ScenarioInput; organisation: string } & ViewArgs,
     context: ApiContext,
-  ) => {
-    const asked = { ...args, input: { ...input, audience: parseAudience(input.audience) } };
-    return showImpact(await scenario(context.store, asked, context.now));
-  },
+  ) => showImpact(await scenario(context.store, { ...args, input: toSupposed(input) }, context.now)),
+  compare,
   concentration,
   sources,
   availability: (

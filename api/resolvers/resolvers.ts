@@ -5,6 +5,7 @@ import { Audience, AudienceKind } from './audience.ts';
 import { AudienceCover, Availability, AvailabilityCause, AvailabilityLayer, Basis } from './availability.ts';
 import { Change } from './change.ts';
 import { Claim, WatchItem } from './claim.ts';
+import { Comparison, StatusChange, Weights } from './comparison.ts';
 import { Concentration, ConcentrationShare } from './concentration.ts';
 import { Document, SourceKind } from './document.ts';
 import { Endpoint, Offering } from './endpoint.ts';
@@ -44,6 +45,7 @@ export const resolvers = {
   Change,
   Channel,
   Claim,
+  Comparison,
   Concentration,
   ConcentrationShare,
   Conflict,
@@ -75,7 +77,9 @@ export const resolvers = {
   Source,
   SourceKind,
   Stance,
+  StatusChange,
   WatchItem,
+  Weights,
   Workload,
   WorkloadImpact,
 };

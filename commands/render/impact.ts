@@ -1,7 +1,9 @@
 /** An impact answer for a terminal: what a person needs in ten seconds first, the rest below. Pure. */
 import { badness, type Impact, type ImpactStatus, type WorkloadImpact } from '../../queries/impact/answer.ts';
 import { capitalise, count, dayText, listText, momentText } from '../../queries/words.ts';
-import { paint, type Style } from './style.ts';
+import { joinBlocks, section, trimmed } from './section.ts';
+import { LABELS } from './status.ts';
+import { paint } from './style.ts';
 import { table } from './table.ts';
 import { wrap } from './wrap.ts';
 
@@ -13,31 +15,18 @@ export interface RenderOptions {
   alternatives?: ReadonlyMap<string, string>;
 }
 
-const LABELS: Record<ImpactStatus, { word: string; style: Style }> = {
-  DOWN: { word: 'DOWN', style: 'red' },
-  UNKNOWN: { word: 'UNKNOWN', style: 'magenta' },
-  DEGRADED: { word: 'DEGRADED', style: 'yellow' },
-  COVERED: { word: 'COVERED', style: 'cyan' },
-  AT_RISK: { word: 'AT RISK', style: 'blue' },
-  UNAFFECTED: { word: 'UNAFFECTED', style: 'green' },
-};
-
 /** A block of lines, without a line break at the end. */
 export function renderImpact(answer: Impact, options: RenderOptions): string {
   const width = Math.max(60, Math.min(options.width, 140));
   const { colour } = options;
-  const blocks = [
+  return joinBlocks([
     head(answer, width, colour),
     affectedTable(answer, width, options),
     section('Why', answer.reasons, width, colour, (i) => `${i + 1}.`),
     section('What to do', answer.nextSteps, width, colour, (i) => `${i + 1}.`),
     section('What is uncertain', trimmed(answer.uncertain, 6), width, colour, () => '?'),
     footer(answer, width, colour),
-  ];
-  return blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n');
+  ]);
 }
 
 /** Who, when and what; the counts; and which critical functions it reaches. */
@@ -93,26 +82,6 @@ function wayOut(one: WorkloadImpact, { alternatives }: RenderOptions): string {
   const proposed = alternatives?.get(one.workload.id);
   const way = one.wayOut ?? '';
   return proposed === undefined ? way : `No usable fallback; ${proposed} would be an alternative.`;
-}
-
-function section(
-  title: string,
-  lines: readonly string[],
-  width: number,
-  colour: boolean,
-  mark: (index: number) => string,
-): string[] {
-  if (lines.length === 0) return [];
-  const body = lines.flatMap((line, i) => {
-    const [first = '', ...rest] = wrap(line, width - 5);
-    return [`  ${mark(i).padEnd(2)} ${first}`, ...rest.map((more) => `     ${more}`)];
-  });
-  return [paint(title, 'bold', colour), ...body];
-}
-
-function trimmed(lines: readonly string[], most: number): string[] {
-  if (lines.length <= most) return [...lines];
-  return [...lines.slice(0, most - 1), `And ${lines.length - most + 1} more; --json has them all.`];
 }
 
 /** Said once, quietly: what the answer rests on, and what it is not. */

@@ -5,8 +5,8 @@ import type { Store } from '../../graph/store.ts';
 import { impact } from '../../queries/impact/impact.ts';
 import type { CommandContext } from '../context.ts';
 import { proposals } from '../impact.ts';
+import { answerJson } from '../render/answer-json.ts';
 import { renderImpact } from '../render/impact.ts';
-import { impactJson } from '../render/impact-json.ts';
 import { startPolling } from './polling.ts';
 import { readSample } from './read-sample.ts';
 import { findSampleQuestion, type SampleQuestion, toExample } from './sample-question.ts';
@@ -67,7 +67,7 @@ async function welcome(
 ): Promise<void> {
   const answer = question === null ? null : await impact(store, question, context.now());
   if (json === true)
-    context.printJson({ url: server.url, question, impact: answer === null ? null : impactJson(answer) });
+    context.printJson({ url: server.url, question, impact: answer === null ? null : answerJson(answer) });
   else if (question === null || answer === null) context.print(renderWelcome(server, null));
   else {
     const { columns: width, colour } = context;

@@ -22,7 +22,11 @@ export const stateText = (state: AvailabilityState): string => STATE_WORDS[state
 /** "suspended for everyone from 12 June 2026, 22:50 UTC". */
 export function changeText(change: Change): string {
   // Nobody said it: a what-if supposes it.
-  if (change.event === null) return `supposed to be ${saidText(change, null, null)}`;
+  if (change.event === null) {
+    const until = change.to === null ? '' : ` to ${momentText(change.to)}`;
+    const dated = change.from > change.announcedAt || until !== '' ? ` from ${momentText(change.from)}${until}` : '';
+    return `supposed to be ${saidText(change, null, null)}${dated}`;
+  }
   return saidText(change, change.from, change.to, isRetirement(change));
 }
 

@@ -67,7 +67,8 @@ export class AvailabilityJudge {
     if (changes === undefined) {
       const assumed = this.#assumed.filter((change) => change.model === model);
       changes = changesOf(model, this.index, this.documents);
-      if (assumed.length > 0) changes = [...changes, ...assumed].sort((a, b) => a.from - b.from);
+      // What is supposed holds whatever was said meanwhile: it comes last.
+      if (assumed.length > 0) changes = [...changes, ...assumed];
       this.#changes.set(model, changes);
     }
     return changes;

@@ -3,7 +3,7 @@ import type { Audience, Instant, NodeId } from '../../graph/model.ts';
 import type { Change } from '../availability/change.ts';
 import type { AvailabilityJudge } from '../availability/judge.ts';
 
-/** All of it is off, for that audience. */
+/** All of it is off, for that audience, from … to. */
 export interface Assumption {
   models: NodeId[];
   /** Every model of theirs, and every channel that they operate. */
@@ -11,7 +11,14 @@ export interface Assumption {
   channels: NodeId[];
   /** Whatever is developed or operated under their law. */
   jurisdictions: NodeId[];
+  /** Of all this, only models with such weights; null: with any. Of which nothing is known counts as closed: nobody has a copy. */
+  weights: 'open' | 'closed' | null;
+  /** Models, providers and channels that stay on whatever else is off. */
+  except: NodeId[];
   audience: Audience;
+  /** Null: from the moment that is asked about. Exclusive end; null: open. */
+  from: Instant | null;
+  to: Instant | null;
 }
 
 /**
@@ -24,22 +31,28 @@ export function assume(off: Assumption, judge: AvailabilityJudge, used: Iterable
   const providers = new Set(off.providers);
   const channels = new Set(off.channels);
   const jurisdictions = new Set(off.jurisdictions);
+  const except = new Set(off.except);
   const isOff = (provider: NodeId): boolean =>
-    providers.has(provider) || index.objects('CONTROLLED_FROM', provider).some((place) => jurisdictions.has(place));
+    !except.has(provider) &&
+    (providers.has(provider) || index.objects('CONTROLLED_FROM', provider).some((place) => jurisdictions.has(place)));
   return [...used].flatMap((model): Change[] => {
-    const whole = models.has(model) || index.objects('DEVELOPED_BY', model).some(isOff);
     const open = judge.node(model)?.props.openWeights === true;
+    if (except.has(model) || (off.weights !== null && (off.weights === 'open') !== open)) return [];
+    const whole = models.has(model) || index.objects('DEVELOPED_BY', model).some(isOff);
     const offered = index.subjects('OFFERING_OF', model).flatMap((offering) => index.objects('THROUGH', offering));
     const reached = [...new Set(offered)].filter((channel) => {
+      if (except.has(channel)) return false;
       if (channels.has(channel)) return true;
       const ownCopy = open && judge.node(channel)?.props.selfHosted === true;
       return !ownCopy && (whole || index.objects('OPERATED_BY', channel).some(isOff));
     });
-    return reached.length === 0 ? [] : [assumedChange(model, reached, off.audience, judge.at)];
+    return reached.length === 0 ? [] : [assumedChange(model, reached, off, judge.at)];
   });
 }
 
-function assumedChange(model: NodeId, channels: NodeId[], audience: Audience, at: Instant): Change {
+/** Before it begins it is announced: known to come, as far as whoever supposes it is concerned. */
+function assumedChange(model: NodeId, channels: NodeId[], { audience, from, to }: Assumption, at: Instant): Change {
+  const begins = from ?? at;
   return {
     event: null,
     model,
@@ -48,9 +61,9 @@ function assumedChange(model: NodeId, channels: NodeId[], audience: Audience, at
     audience,
     channels,
     basis: 'statement',
-    from: at,
-    to: null,
-    announcedAt: at,
+    from: begins,
+    to,
+    announcedAt: Math.min(begins, at),
     planned: false,
     facts: [],
     sources: 1,

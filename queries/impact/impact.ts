@@ -15,6 +15,9 @@ import { type Entry, impactSpec } from './spec.ts';
 import { countStatuses, headline, mainReasons, nextSteps, uncertainties } from './summary.ts';
 import { judgeWorkloads } from './workload.ts';
 
+/** What a posture is called. */
+const EVERYTHING = 'everything that is known';
+
 export interface ImpactArgs extends Moments {
   /** Id, name or key of an event; not together with `action`. With neither: everything that is off counts. */
   event?: string | null | undefined;
@@ -46,7 +49,7 @@ export async function impact(store: Store, args: ImpactArgs, now: Instant): Prom
   ]);
   const entry: Entry =
     asked === undefined ? { kind: 'posture' } : { kind: asked.kind === 'Action' ? 'action' : 'event', id: asked.id };
-  return answerFor(store, { entry, organisation, view, title: asked?.name ?? 'everything that is known' });
+  return answerFor(store, { entry, organisation, view, title: asked?.name ?? EVERYTHING });
 }
 
 /** The judgement that real events and what-ifs share. */
@@ -61,15 +64,46 @@ export async function answerFor(
   },
 ): Promise<Impact> {
   const { entry, organisation, view, title, assumption } = asked;
-  const home = homeOf(organisation);
+  const read = await readFor(store, entry, organisation, view);
+  return judgeRead(read, { entry, organisation, title, ...(assumption === undefined ? {} : { assumption }) });
+}
+
+/** Answers from what was read once: how everything stands, or that with something supposed on top. */
+export type Answerer = (supposed?: { assumption: Assumption; title: string }) => Impact;
+
+/** One traverse, for as many answers about the same organisation and moment as are wanted. */
+export async function readPosture(store: Store, organisation: GraphNode, view: View): Promise<Answerer> {
+  const read = await readFor(store, { kind: 'posture' }, organisation, view);
+  return (supposed) => {
+    if (supposed === undefined) return judgeRead(read, { entry: { kind: 'posture' }, organisation, title: EVERYTHING });
+    const { models, providers, channels, jurisdictions } = supposed.assumption;
+    const entry: Entry = { kind: 'scenario', models, providers, channels, jurisdictions, onTop: true };
+    return judgeRead(read, { entry, organisation, ...supposed });
+  };
+}
+
+interface Read {
+  subgraph: Subgraph;
+  total: number;
+  facts: AvailabilityJudge;
+}
+
+async function readFor(store: Store, entry: Entry, organisation: GraphNode, view: View): Promise<Read> {
   const [subgraph, total] = await Promise.all([
-    store.traverse(impactSpec(entry, organisation.id, home), view),
+    store.traverse(impactSpec(entry, organisation.id, homeOf(organisation)), view),
     countWorkloads(store, organisation.id, view),
   ]);
-  const facts = new AvailabilityJudge(subgraph, view);
+  return { subgraph, total, facts: new AvailabilityJudge(subgraph, view) };
+}
+
+function judgeRead(
+  { subgraph, total, facts }: Read,
+  asked: { entry: Entry; organisation: GraphNode; title: string; assumption?: Assumption },
+): Impact {
+  const { entry, organisation, title, assumption } = asked;
   const used = subgraph.stages.get('models') ?? [];
   const judge = assumption === undefined ? facts : facts.assuming(assume(assumption, facts, used));
-  const answer = judgeImpact(subgraph, judge, { entry, organisation, home, title, total });
+  const answer = judgeImpact(subgraph, judge, { entry, organisation, home: homeOf(organisation), title, total });
   return assumption === undefined ? answer : { ...answer, assumption };
 }
 
@@ -111,7 +145,7 @@ function countWorkloads(store: Store, organisation: NodeId, view: View): Promise
 }
 
 /** Where the organisation is at home, as its file says. */
-function homeOf(organisation: GraphNode): NodeId | null {
+export function homeOf(organisation: GraphNode): NodeId | null {
   const { home } = organisation.props;
   if (typeof home !== 'string' || home === '') return null;
   return home.startsWith('jurisdiction:') ? home : `jurisdiction:${home}`;

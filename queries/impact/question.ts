@@ -20,7 +20,8 @@ const COUNTING = ['askedEvent', 'actionEvents', 'effects', 'effectEvents'];
 export function readQuestion(entry: Entry, subgraph: Subgraph, judge: AvailabilityJudge, title: string): Asked {
   if (entry.kind === 'posture' || entry.kind === 'scenario') {
     const question: Question = { kind: entry.kind, id: null, title, action: null, actionStatus: null, events: [] };
-    return { question, events: entry.kind === 'posture' ? null : new Set(), chain: (event) => [event] };
+    const counts = entry.kind === 'posture' || entry.onTop ? null : new Set<NodeId>();
+    return { question, events: counts, chain: (event) => [event] };
   }
   const ids = new Set(COUNTING.flatMap((stage) => [...(subgraph.stages.get(stage) ?? [])]));
   const events = [...ids].flatMap((id) => subgraph.nodes.get(id) ?? []).sort(byTime);

@@ -74,7 +74,15 @@ export type Entry =
   | { kind: 'event'; id: NodeId }
   | { kind: 'action'; id: NodeId }
   | { kind: 'posture' }
-  | { kind: 'scenario'; models: NodeId[]; providers: NodeId[]; channels: NodeId[]; jurisdictions: NodeId[] };
+  | {
+      kind: 'scenario';
+      models: NodeId[];
+      providers: NodeId[];
+      channels: NodeId[];
+      jurisdictions: NodeId[];
+      /** Beside what is off in fact: every workload is looked at, as for the posture. */
+      onTop: boolean;
+    };
 
 export function impactSpec(entry: Entry, organisation: NodeId, home: NodeId | null): TraverseSpec {
   const places = home === null ? [] : [home];
@@ -84,7 +92,7 @@ export function impactSpec(entry: Entry, organisation: NodeId, home: NodeId | nu
     entrance = FROM_EVENT;
     start.askedEvent = entry.kind === 'event' ? [entry.id] : [];
     start.askedAction = entry.kind === 'action' ? [entry.id] : [];
-  } else if (entry.kind === 'scenario') {
+  } else if (entry.kind === 'scenario' && !entry.onTop) {
     entrance = FROM_ASSUMED;
     start.offModels = entry.models;
     start.offProviders = entry.providers;

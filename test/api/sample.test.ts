@@ -34,6 +34,10 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     filled: 'availability',
   },
   'changes/changes.graphql': { variables: () => ({ first: 500 }), filled: 'changes.nodes' },
+  'compare/compare.graphql': {
+    variables: () => ({ organisation: 'meridian', before: { at: '2026-06-12T12:00:00Z' }, after: { at: AT } }),
+    filled: 'compare.workloads',
+  },
   'concentration/concentration.graphql': {
     variables: () => ({ organisation: 'meridian' }),
     filled: 'concentration.byProvider',

@@ -59,7 +59,9 @@ test('the core that dashboards hold on to is there, as published', () => {
   expect(signature('Query', 'impact')).toBe(
     'event: ID, action: ID, organisation: ID!, at: DateTime, knownAt: DateTime → Impact!',
   );
-  expect(signature('Query', 'scenario')).toBe('input: ScenarioInput!, organisation: ID!, at: DateTime → Impact!');
+  expect(signature('Query', 'scenario')).toBe(
+    'input: ScenarioInput!, organisation: ID!, at: DateTime, knownAt: DateTime → Impact!',
+  );
   expect(signature('Query', 'availability')).toBe(
     'model: ID!, channel: ID, audience: AudienceInput, at: DateTime, knownAt: DateTime → [Availability!]!',
   );

@@ -125,12 +125,67 @@ describe('bellwether scenario', () => {
     expect(stdout).not.toContain('Mistral');
   });
 
+  test('compared with how things stand: what moves, from what to what', async () => {
+    const { exitCode, stdout } = await what('--provider', 'openai', '--at', NIGHT, '--compare');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('Meridian: 2 worse, 3 as before');
+    expect(stdout).toMatch(/^DOWN +1 → 3 +\+2$/m);
+    expect(stdout).toMatch(/^UNAFFECTED +DOWN +quiet +GPT-5.5 on OpenAI API: supposed to be/m);
+  });
+
+  test('compared with another scenario, for programs', async () => {
+    const { stdout } = await what(
+      '--provider',
+      'openai',
+      '--compare',
+      'jurisdiction:US',
+      '--at',
+      '2026-06-10',
+      '--json',
+    );
+    const answer = JSON.parse(stdout);
+    expect(answer.before).toMatchObject({ at: '2026-06-10T00:00:00.000Z', counts: { down: 3 } });
+    expect(answer.workloads[0]).toMatchObject({ before: 'DOWN', after: 'UNAFFECTED', direction: 'better' });
+  });
+
   test.each([
     [[], 'switches nothing off'],
+    [['--provider', 'openai', '--from', '2026-07-01', '--to', '2026-06-01'], 'before it begins'],
+    [['--provider', 'openai', '--except', 'OpenAI'], 'off and on at once'],
+    [['--provider', 'openai', '--compare', 'openai'], 'provider:openai'],
     [['--provider', 'antropic'], 'Anthropic'],
     [['--model', FABLE, '--for', 'region'], '--for'],
   ])('wrong use %j is one clear line and exit code 2', async (args, words) => {
     const { exitCode, stdout, stderr } = await what(...args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(words);
+  });
+});
+
+describe('bellwether compare', () => {
+  const moved = (...args: string[]) => runCommand(['compare', '--org', 'meridian', ...args], { env, now: NOW });
+
+  test('tells what moved between two moments, within 80 columns', async () => {
+    const { exitCode, stdout } = await moved('--then', '2026-06-12', '--at', NIGHT);
+    expect(exitCode).toBe(0);
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      '12 June 2026 → 13 June 2026, 02:00 UTC',
+      'Meridian: 3 worse, 2 as before',
+    ]);
+    expect(stdout).toMatch(/^UNAFFECTED +DOWN +letters +Claude Fable 5 on Anthropic API: suspended for/m);
+  });
+
+  test('of two states of knowledge about one moment', async () => {
+    const { stdout } = await moved('--at', NIGHT, '--then-known-at', '2026-06-12T20:00Z');
+    expect(stdout).toMatch(/^13 June 2026, 02:00 UTC, as known at 12 June 2026, 20:00 UTC → 13 June 2026, 02:00 UTC\n/);
+  });
+
+  test.each([
+    [[], 'Compare with what?'],
+    [['--then', 'yesterday'], '--then'],
+    [['--then', NIGHT, '--at', NIGHT], 'the same'],
+  ])('wrong use %j is one clear line and exit code 2', async (args, words) => {
+    const { exitCode, stdout, stderr } = await moved(...args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain(words);
   });

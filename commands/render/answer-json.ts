@@ -1,16 +1,17 @@
 /**
- * An impact answer for programs: instants in ISO 8601, things as id, kind and name, each document once at the end with
+ * An answer for programs: instants in ISO 8601, things as id, kind and name, each document once at the end with
  * evidence pointing to it by id, and of an availability its result (`bellwether availability --json` has its causes).
  */
 import type { GraphNode, Json } from '../../graph/model.ts';
 import type { DocumentHeader } from '../../graph/store.ts';
 import type { Availability } from '../../queries/availability/answer.ts';
 import type { Evidence } from '../../queries/evidence.ts';
-import type { Impact } from '../../queries/impact/answer.ts';
 
 /** Fields that hold epoch milliseconds. */
 const INSTANTS: ReadonlySet<string> = new Set([
   'at',
+  'from',
+  'to',
   'knownAt',
   'since',
   'validFrom',
@@ -26,7 +27,7 @@ const INSTANTS: ReadonlySet<string> = new Set([
 
 type JsonObject = { [key: string]: Json };
 
-export function impactJson(answer: Impact): JsonObject {
+export function answerJson(answer: object): JsonObject {
   const documents = new Map<string, DocumentHeader>();
   const show = (value: unknown, field: string): Json => {
     if (typeof value === 'number' && INSTANTS.has(field)) return new Date(value).toISOString();
@@ -44,7 +45,7 @@ export function impactJson(answer: Impact): JsonObject {
     Object.fromEntries(Object.entries(value).map(([name, one]) => [name, show(one, name)]));
   const shown = showFields(answer);
   const sorted = [...documents.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { ...shown, documents: sorted.map(showFields) };
+  return sorted.length === 0 ? shown : { ...shown, documents: sorted.map(showFields) };
 }
 
 function summaryOf(availability: Availability): object {

@@ -1,0 +1,45 @@
+/** What `compare` answers, and the one shape in which a moved status is told everywhere: before → after, why, the way out. */
+import type { GraphNode, Instant } from '../../graph/model.ts';
+import type { ImpactCounts, ImpactStatus, Severity } from '../impact/answer.ts';
+
+/** A workload or function whose status is not what it was. */
+export interface StatusChange {
+  /** The Workload or Function. */
+  node: GraphNode;
+  /** Null: the organisation did not have it then (or: has it no more). Never both. */
+  before: ImpactStatus | null;
+  after: ImpactStatus | null;
+  /** `better` and `worse` by the order of IMPACT_STATUSES; `new` and `gone` where there is nothing to compare with. */
+  direction: 'worse' | 'better' | 'new' | 'gone';
+  /** Of what it is after; where it is gone, of what it was. */
+  severity: Severity;
+  /** One line: what put it where it is after. */
+  why: string;
+  /** What to do about it; null where nothing is to be done, and for functions. */
+  wayOut: string | null;
+}
+
+/** One of the two things compared. */
+export interface ComparedSide {
+  /** "now", "12 June 2026", "what if Anthropic were off". */
+  title: string;
+  at: Instant;
+  knownAt: Instant;
+  status: ImpactStatus;
+  counts: ImpactCounts;
+}
+
+export interface Comparison {
+  organisation: GraphNode;
+  before: ComparedSide;
+  after: ComparedSide;
+  /** The answer in a sentence. */
+  summary: string;
+  /** What moved, worse before better, worst first. What did not move is not listed. */
+  workloads: StatusChange[];
+  functions: StatusChange[];
+  /** How many workloads did not move. */
+  unmoved: number;
+  /** What is uncertain about either side, a sentence each. */
+  uncertain: string[];
+}
