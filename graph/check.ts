@@ -1,7 +1,7 @@
 /** What a batch must be before anything of it is written. Each refusal names the node or document and the field. */
 import { BellwetherError } from './errors.ts';
 import { NODE_KINDS, RELATIONS, STANCES } from './model.ts';
-import type { Batch, DocumentInput, FactInput, NodeInput } from './store.ts';
+import type { Batch, DocumentInput, FactInput, NodeInput, RecordPut } from './store.ts';
 
 const KINDS: ReadonlySet<string> = new Set(NODE_KINDS);
 const STANCE_SET: ReadonlySet<string> = new Set(STANCES);
@@ -12,6 +12,24 @@ export function checkBatch(batch: Batch): void {
   for (const { from, into } of batch.redirects ?? []) {
     if (from === into) throw refused(`Redirect of '${from}' leads to itself.`, { id: from });
   }
+}
+
+/** Records that are put together: each once. */
+export function checkPuts(puts: readonly RecordPut[]): void {
+  const seen = new Set<string>();
+  for (const { collection, id, dueAt } of puts) {
+    if (!collection || !id) throw refused('A record needs a collection and an id.', { collection, id });
+    const key = JSON.stringify([collection, id]);
+    if (seen.has(key)) throw refused(`Record '${id}' of '${collection}' is put twice.`, { collection, id });
+    seen.add(key);
+    checkInstant(dueAt, `Record '${id}' of '${collection}'`, 'dueAt');
+  }
+}
+
+/** How many items a page has: 100 unless asked otherwise. */
+export function firstOf(first = 100): number {
+  if (Number.isSafeInteger(first) && first >= 1) return first;
+  throw refused(`A page of ${first} items: 'first' must be a whole number from 1 on.`, { first });
 }
 
 function checkNode(node: NodeInput): void {

@@ -1,10 +1,20 @@
 /** What a store consists of, in words that every engine understands: so that one can be copied into another. */
 
 import type { Fact, GraphNode, Instant, NodeId, Props } from './model.ts';
-import type { Change, Decision } from './store.ts';
+import type { Change, Decision, StoredRecord } from './store.ts';
 
 /** In the order in which they are dumped: what a record refers to came before it. Leases are left out: they end by themselves. */
-export const DUMP_SECTIONS = ['node', 'document', 'merged', 'fact', 'decision', 'link', 'change', 'purge'] as const;
+export const DUMP_SECTIONS = [
+  'node',
+  'document',
+  'merged',
+  'fact',
+  'decision',
+  'link',
+  'change',
+  'purge',
+  'record',
+] as const;
 export type DumpSection = (typeof DUMP_SECTIONS)[number];
 
 export type DumpRecord =
@@ -26,7 +36,8 @@ export type DumpRecord =
   /** Why a node was merged: a decision, or a redirect (null). In the order in which they were made. */
   | { type: 'link'; from: NodeId; into: NodeId; decision: string | null }
   | { type: 'change'; change: Change }
-  | { type: 'purge'; document: NodeId; reason: string; facts: number; recordedAt: Instant };
+  | { type: 'purge'; document: NodeId; reason: string; facts: number; recordedAt: Instant }
+  | { type: 'record'; record: StoredRecord };
 
 export interface DumpPage {
   records: DumpRecord[];

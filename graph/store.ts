@@ -195,6 +195,36 @@ export interface Decision {
   undoneAt: Instant | null;
 }
 
+/**
+ * What the program keeps for itself beside the graph: who subscribed, what was sent to whom, which alert was acknowledged.
+ * It is no content: it has no view and no evidence, and the change feed doesn't tell of it.
+ */
+export interface StoredRecord {
+  /** Which kind of record: `subscription`, `mailing` … Ids are unique within it. */
+  collection: string;
+  id: string;
+  /** 1 at first; grows by one with each put. */
+  version: number;
+  /** The organisation that it belongs to; null: none. */
+  scope: NodeId | null;
+  /** When it wants attention; null: it doesn't. */
+  dueAt: Instant | null;
+  value: Props;
+  /** The store's own clock. */
+  updatedAt: Instant;
+}
+
+export interface RecordPut {
+  collection: string;
+  id: string;
+  /** Null takes the record away. */
+  value: Props | null;
+  scope?: NodeId | null;
+  dueAt?: Instant | null;
+  /** The version that must stand for this to happen; 0: there must be none. Left out: whatever stands. */
+  expect?: number;
+}
+
 export interface StoreStats {
   engine: string;
   schemaVersion: number;
@@ -244,6 +274,23 @@ export interface Store {
     decide(decision: Omit<Decision, 'id' | 'undoneAt'>): Promise<Decision>;
     undo(id: string, by: string, at: Instant): Promise<Decision>;
     list(filter?: { about?: string }): Promise<Decision[]>;
+  };
+  records: {
+    /** In the order asked; undefined where there is none. */
+    get(collection: string, ids: string[]): Promise<(StoredRecord | undefined)[]>;
+    /**
+     * Of one collection, in the order of their ids; with `dueUntil` only those due by then, the longest due first. `after`
+     * is the last record of the page before. `first` is 100 unless given.
+     */
+    list(
+      collection: string,
+      options?: { scope?: NodeId; prefix?: string; dueUntil?: Instant; first?: number; after?: StoredRecord },
+    ): Promise<StoredRecord[]>;
+    /**
+     * All or nothing: false, and nothing written, where one of the versions expected doesn't stand. Of two writers that
+     * expect the same, one gets true. Throws BAD_INPUT where one record is put twice.
+     */
+    put(puts: RecordPut[]): Promise<boolean>;
   };
   /** Deletes a document, its texts, its facts and those about it physically (copyright, privacy). The only thing that does. */
   purge(document: NodeId, reason: string): Promise<{ facts: number }>;

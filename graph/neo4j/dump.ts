@@ -4,6 +4,7 @@ import { type NodeId, type Props, RELATIONS, type Relation } from '../model.ts';
 import type { Decision } from '../store.ts';
 import type { Connection, Run, Values } from './connection.ts';
 import { type ChangeRow, toChange } from './feed.ts';
+import { recordsAfter } from './records.ts';
 import { FACT, type FactRow, NODE, type NodeRow, toFact, toNode } from './rows.ts';
 
 /** Records a page; of documents fewer, since their texts may be long. */
@@ -105,6 +106,14 @@ const READ: Record<DumpSection, Read> = {
        ORDER BY p.recordedAt, p.document`,
     );
     return { records: rows.map((row) => ({ type: 'purge', ...row })), last: 'all' };
+  },
+  record: async (run, after) => {
+    const records = await recordsAfter(run, (after as [string, string] | null) ?? ['', ''], RECORDS);
+    const last = records.at(-1);
+    return {
+      records: records.map((record) => ({ type: 'record', record })),
+      last: last === undefined ? after : [last.collection, last.id],
+    };
   },
 };
 

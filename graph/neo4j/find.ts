@@ -1,4 +1,5 @@
 /** Lists: a filter, an order, a page. */
+import { firstOf } from '../check.ts';
 import { formatCursor, type Position, parseCursor } from '../cursor.ts';
 import { BellwetherError } from '../errors.ts';
 import { canonicalJson, normaliseKey } from '../ids.ts';
@@ -11,8 +12,6 @@ import { queriesOf } from './search.ts';
 import { instantValue } from './values.ts';
 import { keyHash } from './write-nodes.ts';
 
-const DEFAULT_FIRST = 100;
-
 /** Cypher that ends with `n` and `tier` in scope; undefined: nothing can match. */
 interface Plan {
   text: string;
@@ -23,14 +22,10 @@ export async function find(
   connection: Connection,
   filter: Filter,
   view: View,
-  { first = DEFAULT_FIRST, after, order: asked }: Page & { order?: Order } = {},
+  { first: wished, after, order: asked }: Page & { order?: Order } = {},
 ): Promise<PageResult<GraphNode>> {
   const order = asked ?? (filter.text === undefined ? 'id' : 'relevance');
-  if (!Number.isSafeInteger(first) || first < 1) {
-    throw new BellwetherError('BAD_INPUT', `A page of ${first} items: 'first' must be a whole number from 1 on.`, {
-      details: { first },
-    });
-  }
+  const first = firstOf(wished);
   const past = after == null ? undefined : parseCursor(after, filter, order);
   const plan = planOf(filter, view);
   if (plan === undefined) return { items: [], endCursor: null, hasMore: false };

@@ -5,6 +5,7 @@ import { canonicalJson } from '../ids.ts';
 import { type GraphNode, NODE_KINDS, type NodeId, type Props } from '../model.ts';
 import type { Connection, Run } from './connection.ts';
 import { typesOf } from './read.ts';
+import { addRecords } from './records.ts';
 import { instantValue, PUBLIC } from './values.ts';
 import { chunks, type NewFact, Writing } from './writing.ts';
 
@@ -12,7 +13,7 @@ export function beginRestore(connection: Connection, source: string): Promise<st
   return connection.write(async (run) => {
     const [mark] = await run<{ restoring: string | null; cursor: string | null; sequence: number; nodes: boolean }>(
       `MATCH (m:Meta { name: 'bellwether' }) SET m.lockedAt = datetime()
-       RETURN m.restoring AS restoring, m.restoredTo AS cursor, m.sequence AS sequence, EXISTS { (:Node) } AS nodes`,
+       RETURN m.restoring AS restoring, m.restoredTo AS cursor, m.sequence AS sequence, EXISTS { (:Node) } OR EXISTS { (:Record) } AS nodes`,
     );
     const { restoring, cursor, sequence, nodes } = mark!;
     if (restoring === source) return cursor;
@@ -82,6 +83,11 @@ export function addPage(connection: Connection, { records, cursor }: DumpPage): 
       'UNWIND $rows AS row CREATE (p:Purge) SET p = row',
       of('purge').map(({ type: _, recordedAt, ...purge }) => ({ ...purge, recordedAt: instantValue(recordedAt) })),
     );
+    for (const rows of chunks(of('record')))
+      await addRecords(
+        run,
+        rows.map(({ record }) => record),
+      );
     await run(`MATCH (m:Meta { name: 'bellwether' }) SET m.restoredTo = $cursor`, { cursor });
   });
 }

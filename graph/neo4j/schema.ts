@@ -27,6 +27,11 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       `CREATE INDEX ${relation.toLowerCase()}_document IF NOT EXISTS FOR ()-[r:${relation}]-() ON (r.document)`,
     ]),
   ],
+  [
+    'CREATE CONSTRAINT record IF NOT EXISTS FOR (r:Record) REQUIRE (r.collection, r.id) IS UNIQUE',
+    'CREATE INDEX record_by_scope IF NOT EXISTS FOR (r:Record) ON (r.collection, r.scope, r.id)',
+    'CREATE INDEX record_due IF NOT EXISTS FOR (r:Record) ON (r.collection, r.dueAt)',
+  ],
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

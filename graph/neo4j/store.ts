@@ -9,6 +9,7 @@ import { count, find } from './find.ts';
 import { lease, release } from './lease.ts';
 import { purge } from './purge.ts';
 import { evidence, expand, get, state, text } from './read.ts';
+import { getRecords, listRecords, putRecords } from './records.ts';
 import { addPage, beginRestore, finishRestore, pendingRestore } from './restore.ts';
 import { decide, list, undo } from './review.ts';
 import { migrate } from './schema.ts';
@@ -40,6 +41,11 @@ export class Neo4jStore implements Store {
     decide: (decision) => this.#do((c) => decide(c, decision)),
     undo: (id, by, at) => this.#do((c) => undo(c, id, by, at)),
     list: (filter) => this.#do((c) => list(c, filter)),
+  };
+  readonly records: Store['records'] = {
+    get: (collection, ids) => this.#do((c) => getRecords(c, collection, ids)),
+    list: (collection, options) => this.#do((c) => listRecords(c, collection, options)),
+    put: (puts) => this.#do((c) => putRecords(c, puts)),
   };
   readonly purge: Store['purge'] = (document, reason) => this.#do((c) => purge(c, document, reason));
   readonly stats: Store['stats'] = () => this.#do(stats);

@@ -5,6 +5,7 @@ import type { Decision } from '../store.ts';
 import type { Connection, Row } from './connection.ts';
 import { allChanges } from './feed.ts';
 import { factsOf } from './read.ts';
+import { RECORD_COLUMNS, toRecord } from './records.ts';
 import { FACT_COLUMNS, NODE_COLUMNS, toNode } from './rows.ts';
 
 /** Records a page; of documents fewer, since their texts may be long. */
@@ -148,6 +149,17 @@ const READ: Record<DumpSection, Read> = {
         facts: facts as number,
         recordedAt: recordedAt as number,
       })),
+    );
+  },
+  record: (connection, after) => {
+    const rows = connection.rows(
+      `SELECT key, ${RECORD_COLUMNS} FROM records WHERE key > ? ORDER BY key LIMIT ?`,
+      after,
+      RECORDS,
+    );
+    return page(
+      rows,
+      rows.map(([, ...row]) => ({ type: 'record', record: toRecord(row) })),
     );
   },
 };

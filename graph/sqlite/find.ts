@@ -1,5 +1,6 @@
 /** Lists: a filter, an order, a page. */
 import type { SQLInputValue } from 'node:sqlite';
+import { firstOf } from '../check.ts';
 import { formatCursor, type Position, parseCursor } from '../cursor.ts';
 import { BellwetherError } from '../errors.ts';
 import { canonicalJson, normaliseKey } from '../ids.ts';
@@ -11,8 +12,6 @@ import { relationKeys } from './read.ts';
 import { NODE_COLUMNS, toNode } from './rows.ts';
 import { matchesOf } from './search.ts';
 
-const DEFAULT_FIRST = 100;
-
 /** A piece of SQL with the values of its question marks. */
 interface Sql {
   sql: string;
@@ -23,14 +22,10 @@ export function find(
   connection: Connection,
   filter: Filter,
   view: View,
-  { first = DEFAULT_FIRST, after, order: asked }: Page & { order?: Order } = {},
+  { first: wished, after, order: asked }: Page & { order?: Order } = {},
 ): PageResult<GraphNode> {
   const order = asked ?? (filter.text === undefined ? 'id' : 'relevance');
-  if (!Number.isSafeInteger(first) || first < 1) {
-    throw new BellwetherError('BAD_INPUT', `A page of ${first} items: 'first' must be a whole number from 1 on.`, {
-      details: { first },
-    });
-  }
+  const first = firstOf(wished);
   const past = after == null ? undefined : parseCursor(after, filter, order);
   const rows = connection.snapshot(() => {
     const plan = planOf(connection, filter, view);

@@ -6,6 +6,7 @@ import type { GraphNode, NodeId, Props } from '../model.ts';
 import type { Connection } from './connection.ts';
 import type { PurgedDetail } from './feed.ts';
 import { keyHashes } from './key-hash.ts';
+import { addRecord } from './records.ts';
 import { blobOfId } from './rows.ts';
 import { CHANGE } from './writing.ts';
 
@@ -16,7 +17,7 @@ export function beginRestore(connection: Connection, source: string): string | n
   return connection.transaction(() => {
     const before = pendingRestore(connection);
     if (before === null) {
-      for (const table of ['nodes', 'changes']) {
+      for (const table of ['nodes', 'changes', 'records']) {
         if (connection.row(`SELECT 1 FROM ${table} LIMIT 1`) === undefined) continue;
         throw new BellwetherError('CONFLICT', `${connection.label} is not empty.`, {
           hint: 'Copy into a store that holds nothing yet.',
@@ -99,7 +100,10 @@ class Adding {
           'INSERT INTO purges (document, reason, facts, recorded_at) VALUES (?, ?, ?, ?)',
           ...[document, reason, facts, recordedAt],
         );
+        break;
       }
+      case 'record':
+        addRecord(this.#connection, record.record);
     }
   }
 

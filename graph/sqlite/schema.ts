@@ -125,6 +125,22 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, ends_at INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE purges (document TEXT NOT NULL, reason TEXT NOT NULL, facts INTEGER NOT NULL, recorded_at INTEGER NOT NULL);
   `,
+  `
+  -- scope '': of no organisation.
+  CREATE TABLE records (
+    key INTEGER PRIMARY KEY,
+    collection TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    scope TEXT NOT NULL,
+    due_at INTEGER,
+    updated_at INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    UNIQUE (collection, id)
+  );
+  CREATE INDEX records_by_scope ON records (collection, scope, id);
+  CREATE INDEX records_due ON records (collection, due_at, id) WHERE due_at IS NOT NULL;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

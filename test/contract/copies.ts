@@ -9,7 +9,7 @@ export function copyCases(stage: Stage): void {
     await lived(stage);
     const pages = await dumpOf(stage.store);
     const types = new Set(pages.flatMap(({ records }) => records.map(({ type }) => type)));
-    expect([...types]).toEqual(['node', 'document', 'merged', 'fact', 'decision', 'link', 'change', 'purge']);
+    expect([...types]).toEqual(['node', 'document', 'merged', 'fact', 'decision', 'link', 'change', 'purge', 'record']);
     const copy = await restored(stage, pages);
     expect(sorted(await dumpOf(copy))).toEqual(sorted(pages));
   });
@@ -122,6 +122,9 @@ async function lived({ store }: Stage): Promise<void> {
   const unsure = await store.review.decide({ kind: 'unsure', a: DIRECTIVE, b: SHUTDOWN, at: june(17), ...by });
   await store.review.undo(unsure.id, 'another', june(18));
   await store.purge('document:wire/3', 'asked by the publisher');
+  const mailing = { collection: 'mailing', scope: 'organisation:meridian', dueAt: june(20) };
+  await store.records.put([{ ...mailing, id: 'one', value: { sent: false } }]);
+  await store.records.put([{ ...mailing, id: 'one', value: { sent: true } }]);
 }
 
 async function answersOf(store: Store): Promise<unknown> {
@@ -139,6 +142,7 @@ async function answersOf(store: Store): Promise<unknown> {
     texts: [await store.text(REPORT, { view: on(14) }), await store.text(REPORT)],
     state: await store.state(FABLE),
     decisions: await store.review.list(),
+    records: await store.records.list('mailing'),
   };
 }
 

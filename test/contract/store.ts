@@ -13,6 +13,7 @@ import { lawCases } from './laws.ts';
 import { leaseCases } from './leases.ts';
 import { mergeCases } from './merges.ts';
 import { purgeCases } from './purge.ts';
+import { recordCases } from './records.ts';
 import { scopeCases } from './scopes.ts';
 import { searchCases } from './search.ts';
 import { traverseCases } from './traverse.ts';
@@ -61,6 +62,7 @@ export function describeStore(name: string, open: OpenEmpty): void {
     describe('traversal, by law', () => traverseLawCases(stage));
     describe('change feed', () => feedCases(stage));
     describe('leases', () => leaseCases(stage));
+    describe('records beside the graph', () => recordCases(stage));
     describe('purge', () => purgeCases(stage));
     describe('copies', () => copyCases(stage));
     describe('laws', () => lawCases(stage));

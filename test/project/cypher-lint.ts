@@ -8,7 +8,19 @@ const { lintCypherQuery } = createRequire(import.meta.url)('@neo4j-cypher/langua
 };
 
 /** What `migrate` and the writes make, beside the words of the graph. */
-const LABELS = [...NODE_KINDS, 'Node', 'Key', 'Text', 'Version', 'Change', 'Decision', 'Lease', 'Meta', 'Purge'];
+const LABELS = [
+  ...NODE_KINDS,
+  'Node',
+  'Key',
+  'Text',
+  'Version',
+  'Change',
+  'Decision',
+  'Lease',
+  'Meta',
+  'Purge',
+  'Record',
+];
 const RELATIONSHIP_TYPES = [...Object.keys(RELATIONS), 'FINDS', 'MERGED_INTO'];
 
 /** One line a mistake, with the piece of the statement that it is about; empty: none. */

@@ -139,6 +139,7 @@ function rowAbout(id: string, differs: boolean): Row {
     tier: 0,
     r: fact,
     d: differs ? { ...decision, kind: 'reject-fact', a: fact.id } : decision,
+    stands: !differs,
     c: { sequence: 1, recordedAt: 1, kind: 'node', id, scope: '' },
     header,
     state: '{}',
@@ -299,6 +300,10 @@ const RECORDS: DumpRecord[] = [
     },
   },
   { type: 'purge', document: 'document:wire/2', reason: '', facts: 1, recordedAt: 1 },
+  {
+    type: 'record',
+    record: { collection: 'mailing', id: 'x', version: 1, scope: null, dueAt: 1, value: {}, updatedAt: 1 },
+  },
 ];
 
 const VERBS: ((store: Store) => Promise<unknown>)[] = [
@@ -330,6 +335,13 @@ const VERBS: ((store: Store) => Promise<unknown>)[] = [
   (store) => store.review.decide({ kind: 'reject-fact', a: '0'.repeat(32), b: null, by: 'x', at: 1, reason: '' }),
   (store) => store.review.undo('decision:1', 'x', 2),
   (store) => store.review.list({ about: 'event:letter' }),
+  (store) => store.records.get('mailing', ['x']),
+  (store) => store.records.list('mailing'),
+  (store) =>
+    store.records
+      .list('mailing', { scope: 'o', prefix: 'x', dueUntil: 5 })
+      .then(([after]) => store.records.list('mailing', { dueUntil: 5, ...(after === undefined ? {} : { after }) })),
+  (store) => store.records.put([{ collection: 'mailing', id: 'x', value: {}, dueAt: 5, expect: 1 }]),
   (store) => store.purge('document:wire/1', 'asked for'),
   (store) => store.stats(),
   async (store) => {
