@@ -31,36 +31,40 @@ function foldCode(code: number): number {
   return Number.isNaN(plain) || plain === 0 ? DROP : plain;
 }
 
-/** Linear; each character is folded by itself, so that every span can be found again. */
+/** One pair for all texts of a usual length: to allocate took longer than to fold. */
+const scratch = { codes: new Uint16Array(1 << 16), at: new Int32Array((1 << 16) + 1) };
+
+/** Linear; each character is folded by itself, so that every span can be found again. What it gives holds until the next call. */
 export function fold(text: string): Folded {
-  const codes = new Uint16Array(text.length);
-  const at = new Int32Array(text.length + 1);
+  const isLong = text.length > scratch.codes.length;
+  const codes = isLong ? new Uint16Array(text.length) : scratch.codes;
+  const at = isLong ? new Int32Array(text.length + 1) : scratch.at;
   let length = 0;
   let lineEnds = 0;
   for (let i = 0; i < text.length; i++) {
     const raw = text.charCodeAt(i);
-    let code = table[raw]!;
-    if (code === 0) {
-      code = foldCode(raw);
-      table[raw] = code;
-    }
-    if (code === DROP) continue;
-    if (code !== SPACE) {
+    const code = table[raw] || learn(raw);
+    if (code > SPACE) {
       lineEnds = 0;
       at[length] = i;
       codes[length++] = code;
-      continue;
+    } else if (code === SPACE) {
+      if (raw === 10) lineEnds++;
+      if (length > 0 && codes[length - 1]! <= SPACE) {
+        if (lineEnds > 1) codes[length - 1] = BREAK;
+      } else {
+        at[length] = i;
+        codes[length++] = SPACE;
+      }
     }
-    if (raw === 10) lineEnds++;
-    if (length > 0 && (codes[length - 1] === SPACE || codes[length - 1] === BREAK)) {
-      if (lineEnds > 1) codes[length - 1] = BREAK;
-      continue;
-    }
-    at[length] = i;
-    codes[length++] = SPACE;
   }
   at[length] = text.length;
   return { codes, at, length };
+}
+
+function learn(raw: number): number {
+  table[raw] = foldCode(raw);
+  return table[raw]!;
 }
 
 /** A name as a pattern; trimmed. */

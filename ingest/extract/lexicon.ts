@@ -26,7 +26,7 @@ export interface Entry {
 /** How a name names: `adjective` "Italian", `capital` "Rome" (for its government), `family` "Claude" (of a provider's models), `person` "Lutnick" (of an office). */
 export type NameForm = 'name' | 'adjective' | 'capital' | 'family' | 'person';
 
-interface Name {
+export interface Name {
   entry: Entry;
   form: NameForm;
   /** How the text must be written: `exact` for acronyms, `capital` for single words that are also common words. */
@@ -45,7 +45,7 @@ export interface Family {
 
 export interface Lexicon {
   automaton: Automaton;
-  /** By pattern index: what this text may name. */
+  /** By pattern index: what this text may name, the likeliest first. */
   names: Name[][];
   entries: Map<NodeId, Entry>;
   /** By folded maker word. */
@@ -159,8 +159,26 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     const provider = lexicon.entries.get(family.provider);
     if (provider !== undefined) add(family.maker, provider, 'family');
   }
-  return { ...lexicon, automaton: new Automaton([...patterns.keys()]), names: [...patterns.values()] };
+  const names = [...patterns.values()];
+  for (const several of names) if (several.length > 1) several.sort(byLikelihood);
+  return { ...lexicon, automaton: new Automaton([...patterns.keys()]), names };
 }
+
+/** Where one string has several meanings, they are tried in this order. */
+const KIND_ORDER: NodeKind[] = ['Model', 'Provider', 'Authority', 'Channel', 'Jurisdiction'];
+const FORM_ORDER: NameForm[] = ['name', 'person', 'family', 'adjective', 'capital'];
+
+function byLikelihood(a: Name, b: Name): number {
+  return (
+    Number(isSubdivision(a.entry)) - Number(isSubdivision(b.entry)) ||
+    FORM_ORDER.indexOf(a.form) - FORM_ORDER.indexOf(b.form) ||
+    KIND_ORDER.indexOf(a.entry.kind) - KIND_ORDER.indexOf(b.entry.kind) ||
+    (a.entry.id < b.entry.id ? -1 : 1)
+  );
+}
+
+/** "Washington" is the government before it is the state. */
+const isSubdivision = (entry: Entry): boolean => /^jurisdiction:[A-Z]{2}-/.test(entry.id);
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key);

@@ -1,12 +1,9 @@
 /** Who and what is named: catalogue names by the automaton, unseen models of known families by pattern. */
+import { isInWord } from './automaton.ts';
 import { BREAK, fold } from './fold.ts';
-import type { Entry, Lexicon, NameForm } from './lexicon.ts';
+import type { Entry, Lexicon, Name, NameForm } from './lexicon.ts';
 import type { Named } from './reading.ts';
 import type { Token } from './tokens.ts';
-
-/** What a text may name is tried in this order where one string has several meanings. */
-const KIND_ORDER = ['Model', 'Provider', 'Authority', 'Channel', 'Jurisdiction'];
-const FORM_ORDER: NameForm[] = ['name', 'person', 'family', 'adjective', 'capital'];
 
 export interface Found {
   start: number;
@@ -16,8 +13,6 @@ export interface Found {
   provisional: boolean;
 }
 
-const isLatinOrDigit = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code > 0xbf && code < 0x2000);
 const DOT = 46;
 
 /** Leftmost, then longest; whole words only ("Claude Opus 4" is not in "Claude Opus 4.8", nor "openai" in "openai.com"). */
@@ -36,15 +31,7 @@ export function findNames(text: string, lexicon: Lexicon): Found[] {
     const start = at[from]!;
     const end = at[to - 1]! + 1;
     const written = text.slice(start, end);
-    const name = lexicon.names[pattern]!.filter((candidate) =>
-      isWritten(candidate.writing, candidate.raw, written),
-    ).sort(
-      (a, b) =>
-        Number(isSubdivision(a.entry)) - Number(isSubdivision(b.entry)) ||
-        FORM_ORDER.indexOf(a.form) - FORM_ORDER.indexOf(b.form) ||
-        KIND_ORDER.indexOf(a.entry.kind) - KIND_ORDER.indexOf(b.entry.kind) ||
-        (a.entry.id < b.entry.id ? -1 : 1),
-    )[0];
+    const name = lexicon.names[pattern]!.find((candidate) => isWritten(candidate, written));
     if (name === undefined) continue;
     found.push({ start, end, entry: name.entry, form: name.form, provisional: false });
     free = to;
@@ -52,23 +39,20 @@ export function findNames(text: string, lexicon: Lexicon): Found[] {
   return found;
 }
 
-/** "Washington" is the government before it is the state. */
-const isSubdivision = (entry: Entry): boolean => /^jurisdiction:[A-Z]{2}-/.test(entry.id);
-
 function isWhole(codes: Uint16Array, length: number, from: number, to: number): boolean {
   const first = codes[from]!;
   const last = codes[to - 1]!;
-  if (from > 0 && isLatinOrDigit(first)) {
+  if (from > 0 && isInWord(first)) {
     const before = codes[from - 1]!;
     // "anthropic/claude-fable-5" names a model; the companies of an address name nobody.
     const isPath = before === 47 && !hasDigit(codes, from, to);
-    if (isLatinOrDigit(before) || before === 64 || isPath) return false;
-    if (before === DOT && from > 1 && isLatinOrDigit(codes[from - 2]!)) return false;
+    if (isInWord(before) || before === 64 || isPath) return false;
+    if (before === DOT && from > 1 && isInWord(codes[from - 2]!)) return false;
   }
-  if (to < length && isLatinOrDigit(last)) {
+  if (to < length && isInWord(last)) {
     const after = codes[to]!;
-    if (isLatinOrDigit(after) || after === 64) return false;
-    if (after === DOT && to + 1 < length && isLatinOrDigit(codes[to + 1]!)) return false;
+    if (isInWord(after) || after === 64) return false;
+    if (after === DOT && to + 1 < length && isInWord(codes[to + 1]!)) return false;
   }
   return codes[from] !== BREAK;
 }
@@ -78,7 +62,7 @@ function hasDigit(codes: Uint16Array, from: number, to: number): boolean {
   return false;
 }
 
-function isWritten(writing: 'exact' | 'capital' | 'any', raw: string, written: string): boolean {
+function isWritten({ writing, raw }: Name, written: string): boolean {
   if (writing === 'exact') return written === raw || written.replaceAll('.', '') === raw.replaceAll('.', '');
   return writing === 'any' || written[0]!.toLowerCase() !== written[0] || !/\p{L}/u.test(written[0]!);
 }

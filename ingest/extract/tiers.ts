@@ -1,24 +1,24 @@
 /** "Fable" after "Claude Fable 5": a tier's word without its version. */
 import { foldName } from './fold.ts';
-import type { Entry } from './lexicon.ts';
+import type { Entry, Lexicon } from './lexicon.ts';
 import type { Named, Reading } from './reading.ts';
 import { shortMention } from './short-mention.ts';
 
 /** "Fable" for the Fable that the document means: the last one named before, else the only one it names, else the only one there is. */
 export function addTiers(reading: Reading, added: Named[]): void {
   const { tokens, lexicon, named, namedAt } = reading;
-  const byTier = new Map<string, { at: number; entry: Entry }[]>();
+  const byTier = new Map<string, { first: Entry; isOnly: boolean; before: Entry | undefined }>();
+  const providers = new Set<string | null>();
   for (const one of named) {
+    for (const entry of one.entries) providers.add(entry.kind === 'Provider' ? entry.id : entry.provider);
     const entry = one.entries[0]!;
-    if (entry.kind !== 'Model') continue;
-    for (const word of entry.name.split(/[\s-]+/u).slice(1)) {
-      const tier = foldName(word);
-      if (lexicon.tiers.has(tier)) byTier.set(tier, [...(byTier.get(tier) ?? []), { at: one.first, entry }]);
+    for (const tier of tiersOf(entry, lexicon)) {
+      const known = byTier.get(tier);
+      if (known === undefined) byTier.set(tier, { first: entry, isOnly: true, before: undefined });
+      else if (known.first.id !== entry.id) known.isOnly = false;
     }
   }
-  const providers = new Set(
-    named.flatMap((one) => one.entries.map((entry) => (entry.kind === 'Provider' ? entry.id : entry.provider))),
-  );
+  let next = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (!token.capital || token.kind !== 'word' || (namedAt[i] !== -1 && named[namedAt[i]!]!.form !== 'family'))
@@ -26,15 +26,36 @@ export function addTiers(reading: Reading, added: Named[]): void {
     const tier = foldName(token.lower);
     const family = lexicon.tiers.get(tier);
     if (family === undefined || !providers.has(family.provider) || tokens[i + 1]?.kind === 'number') continue;
-    const known = byTier.get(tier) ?? [];
-    const before = known.filter((one) => one.at < i).at(-1);
-    const ids = new Set(known.map((one) => one.entry.id));
+    for (; next < named.length && named[next]!.first < i; next++) {
+      const entry = named[next]!.entries[0]!;
+      for (const one of tiersOf(entry, lexicon)) byTier.get(one)!.before = entry;
+    }
+    const known = byTier.get(tier);
     const entry =
-      before?.entry ??
-      (ids.size === 1 ? known[0]!.entry : ids.size === 0 ? onlyRelease(reading, tier, family.provider) : undefined);
+      known === undefined
+        ? onlyRelease(reading, tier, family.provider)
+        : (known.before ?? (known.isOnly ? known.first : undefined));
     if (entry !== undefined) added.push(shortMention(reading, i, i + 1, [entry], 'shorthand'));
   }
 }
+
+/** Words of a model's name that are tiers of a family: "Fable" of "Claude Fable 5". */
+function tiersOf(entry: Entry, lexicon: Lexicon): string[] {
+  if (entry.kind !== 'Model') return NONE;
+  let known = tiers.get(entry);
+  if (known === undefined) {
+    known = entry.name
+      .split(/[\s-]+/u)
+      .slice(1)
+      .map(foldName)
+      .filter((word) => lexicon.tiers.has(word));
+    tiers.set(entry, known);
+  }
+  return known;
+}
+
+const NONE: string[] = [];
+const tiers = new WeakMap<Entry, string[]>();
 
 /** The only model of a tier that was out when the document was published. Two candidates: none. */
 function onlyRelease(reading: Reading, tier: string, provider: string): Entry | undefined {

@@ -37,8 +37,8 @@ function classOf(code: number): number {
   return found;
 }
 
-const APOSTROPHE = new Set([39, 0x2019]);
-const HYPHEN = new Set([45, 0x2010, 0x2011]);
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
+const isHyphen = (code: number): boolean => code === 45 || code === 0x2010 || code === 0x2011;
 
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
@@ -71,7 +71,34 @@ export function tokenise(text: string): Token[] {
 }
 
 function token(text: string, start: number, end: number, kind: Token['kind'], lines: number): Token {
-  let lower = text.slice(start, end).toLowerCase();
+  const { lower, capital, possessive } = wordOf(text, start, end, kind);
+  return { start, end, lower, kind, capital, possessive, paragraph: lines > 1, line: lines > 0 };
+}
+
+interface Word {
+  written: string;
+  lower: string;
+  capital: boolean;
+  possessive: boolean;
+}
+
+/** Words come again and again: what is to be known of each is kept, in a place that the next of the same hash takes over. */
+const words: (Word | undefined)[] = new Array(1 << 14).fill(undefined);
+
+function wordOf(text: string, start: number, end: number, kind: Token['kind']): Word {
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) ^ (hash >>> 15);
+  const place = hash & (words.length - 1);
+  const known = words[place];
+  if (known !== undefined && known.written.length === end - start && text.startsWith(known.written, start))
+    return known;
+  const word = readWord(text.slice(start, end), kind);
+  if (end - start <= 40) words[place] = word;
+  return word;
+}
+
+function readWord(written: string, kind: Token['kind']): Word {
+  let lower = written.toLowerCase();
   if (lower.includes('’')) lower = lower.replaceAll('’', "'");
   let possessive = false;
   if (kind === 'word' && lower.length > 2) {
@@ -83,10 +110,10 @@ function token(text: string, start: number, end: number, kind: Token['kind'], li
       possessive = true;
     }
   }
-  const first = text.charCodeAt(start);
+  const first = written.charCodeAt(0);
   const capital =
-    (first >= 65 && first <= 90) || (first >= 0xc0 && text[start]!.toLowerCase() !== text[start] && kind === 'word');
-  return { start, end, lower, kind, capital, possessive, paragraph: lines > 1, line: lines > 0 };
+    (first >= 65 && first <= 90) || (first >= 0xc0 && written[0]!.toLowerCase() !== written[0] && kind === 'word');
+  return { written, lower, capital, possessive };
 }
 
 /** Letters, with digits, hyphens and apostrophes inside, and the full stops of "U.S." and "e.g.". */
@@ -96,8 +123,8 @@ function wordEnd(text: string, start: number): number {
     const code = text.charCodeAt(i);
     const class_ = classOf(code);
     if (class_ === WORD || class_ === DIGIT) i++;
-    else if ((APOSTROPHE.has(code) || HYPHEN.has(code)) && isWordAt(text, i + 1)) i++;
-    else if (APOSTROPHE.has(code) && /s/i.test(text[i - 1] ?? '')) return isPlural(text, start, i) ? i + 1 : i;
+    else if ((isApostrophe(code) || isHyphen(code)) && isWordAt(text, i + 1)) i++;
+    else if (isApostrophe(code) && /s/i.test(text[i - 1] ?? '')) return isPlural(text, start) ? i + 1 : i;
     else if (code === 46 && isInitials(text, start, i)) i++;
     else if (code === 46 && i + 1 < text.length && isDigitAt(text, i - 1) && isDigitAt(text, i + 1)) i++;
     else break;
@@ -106,9 +133,9 @@ function wordEnd(text: string, start: number): number {
 }
 
 /** `models'` is a possessive where no quotation was opened before the word. */
-function isPlural(text: string, start: number, _end: number): boolean {
+function isPlural(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
-  return !APOSTROPHE.has(before) && before !== 0x2018;
+  return !isApostrophe(before) && before !== 0x2018;
 }
 
 function isWordAt(text: string, i: number): boolean {
@@ -137,7 +164,7 @@ function numberEnd(text: string, start: number): number {
     const class_ = classOf(code);
     if (class_ === DIGIT || class_ === WORD) i++;
     else if ((code === 44 || code === 46 || code === 58 || code === 47) && isDigitAt(text, i + 1)) i++;
-    else if (HYPHEN.has(code) && isWordAt(text, i + 1)) i++;
+    else if (isHyphen(code) && isWordAt(text, i + 1)) i++;
     else break;
   }
   return i;

@@ -83,8 +83,8 @@ function readName(
   family: Family,
 ): { end: number; name: string } | null {
   let end = 0;
+  let last = first;
   let hasVersion = false;
-  let name = '';
   for (let i = first; i < tokens.length && i < first + 6; i++) {
     const token = tokens[i]!;
     if (i > first && token.start - tokens[i - 1]!.end > 1) break;
@@ -111,13 +111,13 @@ function readName(
     });
     if (!ok) break;
     end = stop;
-    name = text.slice(tokens[first]!.start, end).replace(/\s+/gu, ' ');
+    last = i + 1;
     if (token.possessive) break;
   }
   if (!hasVersion) return null;
-  const after = tokens.find((token) => token.start >= end);
+  const after = tokens[last];
   if (after !== undefined && after.start - end <= 1 && NOT_A_MODEL.has(after.lower)) return null;
-  return { end, name };
+  return { end, name: text.slice(tokens[first]!.start, end).replace(/\s+/gu, ' ') };
 }
 
 /** "Claude Opus 4.8, 4.7 and 4.6": bare versions in a list after a model. */

@@ -26,7 +26,7 @@ function isTechHead(reading: Reading): boolean {
 /** The same, or the text names one whose trade it is. */
 export function isTech(look: Look): boolean {
   const { hasModel, hasProvider } = summaryOf(look.reading);
-  return isTechText(look) || hasModel || hasProvider || [...look.objects, ...look.subjects].some(isParty);
+  return hasModel || hasProvider || isTechText(look) || [...look.objects, ...look.subjects].some(isParty);
 }
 
 /** A government, an authority or a parliament acts; a court is another matter. */
