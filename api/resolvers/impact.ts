@@ -10,6 +10,7 @@ import type {
   Shared,
   WorkloadImpact as WorkloadAnswer,
 } from '../../queries/impact/answer.ts';
+import type { Exposure as ExposureAnswer, Supplier as SupplierAnswer } from '../../queries/impact/exposure.ts';
 import { checkFirst, type PageArgs } from '../../queries/listing.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { pageOfList } from '../connection.ts';
@@ -52,6 +53,7 @@ export const WorkloadImpact = {
   primaries: ({ it, view }: Seen<WorkloadAnswer>) => it.primaries.map((one) => seen(one, view)),
   fallbacks: ({ it, view }: Seen<WorkloadAnswer>) => it.fallbacks.map((one) => seen(one, view)),
   through: ({ it, view }: Seen<WorkloadAnswer>) => it.through.map((one) => seen(one, view)),
+  exposures: ({ it, view }: Seen<WorkloadAnswer>) => it.exposures.map((one) => seen(one, view)),
   async alternatives({ it, view, answer }: SeenWorkload, args: { first?: number | null }, context: ApiContext) {
     const first = args.first == null ? 5 : checkFirst(args.first);
     const found = await context.loaders(view).alternatives(answer, it.workload.id);
@@ -59,6 +61,21 @@ export const WorkloadImpact = {
   },
   functions: (parent: Seen<WorkloadAnswer>, _: unknown, context: ApiContext) =>
     loadAll(parent.it.functions, parent, context),
+};
+
+export const Exposure = {
+  by: ({ it }: Seen<ExposureAnswer>) => upper(it.by),
+  model: (parent: Seen<ExposureAnswer>, _: unknown, context: ApiContext) => load(parent.it.model, parent, context),
+  channel: (parent: Seen<ExposureAnswer>, _: unknown, context: ApiContext) => load(parent.it.channel, parent, context),
+  suppliers: ({ it, view }: Seen<ExposureAnswer>) => it.suppliers.map((one) => seen(one, view)),
+  strength: ({ it }: Seen<ExposureAnswer>) => (it.strength === null ? null : upper(it.strength)),
+  workload: (parent: Seen<ExposureAnswer>, _: unknown, context: ApiContext) =>
+    load(parent.it.workload, parent, context),
+};
+
+export const Supplier = {
+  provider: ({ it, view }: Seen<SupplierAnswer>) => seen(it.provider, view),
+  role: ({ it }: Seen<SupplierAnswer>) => upper(it.role),
 };
 
 export const ImpactThrough = {
@@ -70,6 +87,7 @@ export const ImpactThrough = {
 export const FunctionImpact = {
   function: ({ it, view }: Seen<FunctionAnswer>) => seen(it.function, view),
   critical: ({ it }: Seen<FunctionAnswer>) => upper(it.critical),
+  impactOfDiscontinuing: ({ it }: Seen<FunctionAnswer>) => upper(it.impactOfDiscontinuing),
   workloads({ it, view, answer }: Seen<FunctionAnswer> & { answer: ImpactAnswer }) {
     const byId = new Map(answer.workloads.map((one) => [one.workload.id, one]));
     return it.workloads.flatMap(({ id }) => {
@@ -87,6 +105,7 @@ export const EndpointAssessment = {
 export const FallbackAssessment = {
   ...EndpointAssessment,
   shares: ({ it, view }: Seen<FallbackAnswer>) => it.shared.map((part) => seen(part, view)),
+  unknownShares: ({ it }: Seen<FallbackAnswer>) => it.unknown.map(upper),
   reason: ({ it }: Seen<FallbackAnswer>) => it.text,
 };
 

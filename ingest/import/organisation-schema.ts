@@ -78,7 +78,13 @@ const businessFunction = z.strictObject({
 });
 
 export const organisationSchema = z.strictObject({
-  organisation: z.strictObject({ id, name: text, home: code.optional(), sector: text.optional() }),
+  organisation: z.strictObject({
+    id,
+    name: text,
+    home: code.optional(),
+    sector: text.optional(),
+    testFallbacksWithinDays: z.int('must be a whole number of days').positive('must be at least 1').optional(),
+  }),
   functions: z.array(businessFunction, { error: 'must be a list of functions' }).default([]),
   workloads: z.array(workload, { error: 'must be a list of workloads' }).min(1, 'must have at least one workload'),
 });

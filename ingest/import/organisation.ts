@@ -93,6 +93,7 @@ export function importOrganisation(source: string, options: ImportOptions): Orga
     props: defined({
       home: data.organisation.home === undefined ? undefined : jurisdictionId(data.organisation.home),
       sector: data.organisation.sector,
+      testFallbacksWithinDays: data.organisation.testFallbacksWithinDays,
     }),
     learnedAt,
   });

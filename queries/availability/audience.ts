@@ -127,6 +127,25 @@ function coversRegion(statement: Audience, asked: Asked, places: Places): Covera
   return combine((asked.jurisdictions ?? []).map((place) => within(statement.jurisdictions ?? [], place, places)));
 }
 
+/**
+ * Which of the asked audience's users a statement concerns, where it concerns only some: by nationality where that is known,
+ * else by place. Null where they can't be told apart.
+ */
+export function reachText(statement: Audience, asked: Asked, places: Places): string | null {
+  const byNationality = (asked.nationalities ?? []).length > 0 && statement.kind === 'foreign-persons';
+  const parts = byNationality ? asked.nationalities! : (asked.jurisdictions ?? []);
+  const judged = parts.map((place) => {
+    const one: Asked = byNationality ? { ...asked, nationalities: [place] } : { ...asked, jurisdictions: [place] };
+    return { place, covers: covers(statement, one, places) };
+  });
+  const named = (which: Coverage[]): string =>
+    judged.flatMap((one) => (which.includes(one.covers) ? [one.place.replace(/^jurisdiction:/, '')] : [])).join(', ');
+  const [reached, spared] = [named(['yes', 'partly']), named(['no'])];
+  if (reached === '' || spared === '') return null;
+  const users = byNationality ? 'nationals of' : 'users in';
+  return `${users} ${reached}, not those ${byNationality ? 'of' : 'in'} ${spared}`;
+}
+
 /** Is `place` within one of `around`? `partly`: it contains one of them. */
 function within(around: readonly NodeId[], place: NodeId, places: Places): Coverage {
   let found: Coverage = around.length === 0 ? 'unknown' : 'no';

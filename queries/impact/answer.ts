@@ -3,6 +3,8 @@ import type { ActionStatus, Audience, GraphNode, Instant, NodeId } from '../../g
 import type { Availability } from '../availability/answer.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Assumption } from './assume.ts';
+import type { FunctionTerms } from './business.ts';
+import type { Exposure } from './exposure.ts';
 
 /** From best to worst. The order is what "never worsens" means, everywhere. */
 export const IMPACT_STATUSES = ['UNAFFECTED', 'AT_RISK', 'COVERED', 'DEGRADED', 'UNKNOWN', 'DOWN'] as const;
@@ -59,9 +61,9 @@ export interface EndpointAssessment {
   availability: Availability | null;
 }
 
-/** What a fallback has in common with the thing that failed. */
+/** What a fallback has in common with the thing that failed. `weights`: it is the very same model. */
 export interface Shared {
-  what: 'provider' | 'base model' | 'channel' | 'operator' | 'region' | 'jurisdiction';
+  what: 'provider' | 'base model' | 'weights' | 'channel' | 'operator' | 'region' | 'jurisdiction';
   node: NodeId | null;
   name: string;
   /** False: named for the record, but it does not make the fallback dependent (see `independence.ts`). */
@@ -71,11 +73,13 @@ export interface Shared {
 export interface FallbackAssessment extends EndpointAssessment {
   /** Usable now for this workload's audience; null: not known, or for a part of it. */
   usable: boolean | null;
-  /** Shares nothing decisive with what failed. */
+  /** Shares nothing decisive with what failed, and nothing that would decide is unknown. */
   independent: boolean;
   shared: Shared[];
+  /** What can't be compared, since nobody says what one of the two hangs on. */
+  unknown: Shared['what'][];
   verifiedAt: Instant | null;
-  /** Verified, before `at`, and not longer ago than the policy allows. */
+  /** Verified, before `at`, and not longer ago than the organisation's policy allows (a year, where it has none). */
   verified: boolean;
   switchMinutes: number | null;
   /** Does the switch fit into the shortest RTO of the workload's functions? Null: no RTO is set, or the switch time is not known. */
@@ -111,10 +115,13 @@ export interface WorkloadImpact {
   audience: Audience;
   primaries: EndpointAssessment[];
   fallbacks: FallbackAssessment[];
-  /** Shortest first, then surest; at most five. */
+  /** The shortest, then the surest where that is another, then the rest by length; at most five. */
   paths: Path[];
-  /** How many there are. */
+  /** How many there are; workloads that need each other in a ring count as one place on the way. */
   pathCount: number;
+  /** How it hangs on what is off: own endpoints, then other workloads, the nearest first; at most ten. */
+  exposures: Exposure[];
+  exposureCount: number;
   /** Hard or soft dependencies that put it into this status; empty where its own endpoints do. */
   through: { workload: NodeId; name: string; strength: 'hard' | 'soft'; status: ImpactStatus }[];
   functions: NodeId[];
@@ -124,12 +131,10 @@ export interface WorkloadImpact {
   failedModels: NodeId[];
 }
 
-export interface FunctionImpact {
+export interface FunctionImpact extends FunctionTerms {
   function: GraphNode;
   status: ImpactStatus;
   severity: Severity;
-  critical: 'yes' | 'no' | 'not-assessed';
-  rtoHours: number | null;
   rtoBreached: boolean | null;
   /** Affected workloads (those not UNAFFECTED), worst first. */
   workloads: { id: NodeId; name: string; status: ImpactStatus }[];

@@ -3,7 +3,7 @@ import type { NodeId } from '../../graph/model.ts';
 import type { AvailabilityJudge } from '../availability/judge.ts';
 import { count, listText } from '../words.ts';
 import { badness, type FunctionImpact, type ImpactStatus, type WorkloadImpact, worse } from './answer.ts';
-import { criticalityOf, rtoHoursOf, severityOf } from './business.ts';
+import { severityOf, termsOf } from './business.ts';
 
 const CRITICAL_TEXT = { yes: 'critical', no: 'not critical', 'not-assessed': 'criticality not assessed' } as const;
 
@@ -18,17 +18,16 @@ export function judgeFunctions(workloads: readonly WorkloadImpact[], judge: Avai
     if (node === undefined) return [];
     const status = all.map((one) => one.status).reduce(worse);
     const affected = all.filter((one) => one.status !== 'UNAFFECTED');
-    const critical = criticalityOf(node);
+    const terms = termsOf(node, judge.at);
     return [
       {
         function: node,
         status,
-        severity: severityOf(status, critical),
-        critical,
-        rtoHours: rtoHoursOf(node),
+        severity: severityOf(status, terms.critical),
+        ...terms,
         rtoBreached: breached(affected.map((one) => one.rtoBreached)),
         workloads: affected.map((one) => ({ id: one.workload.id, name: one.workload.name, status: one.status })),
-        reason: reason(status, affected, CRITICAL_TEXT[critical]),
+        reason: reason(status, affected, CRITICAL_TEXT[terms.critical]),
       },
     ];
   });
@@ -46,4 +45,11 @@ function reason(status: ImpactStatus, affected: readonly WorkloadImpact[], criti
   const others = affected.length - worst.length;
   const more = others === 0 ? '' : `, and ${count(others, 'other workload')} affected`;
   return `${listText(worst)}: ${status.toLowerCase().replace('_', ' ')}${more} (${critical}).`;
+}
+
+/** What an analyst has to settle about the functions that are hit, one step each; worst first, as they stand. */
+export function functionSteps(functions: readonly FunctionImpact[]): string[] {
+  return functions
+    .filter((one) => one.status !== 'UNAFFECTED' && one.missing.length > 0)
+    .map((one) => `Settle for ${one.function.name}: ${listText(one.missing)}.`);
 }

@@ -6,12 +6,15 @@ import type { Instant } from '../../graph/model.ts';
 import { type Asked, audienceText } from '../availability/audience.ts';
 import { stateText } from '../availability/explain.ts';
 import type { AvailabilityJudge } from '../availability/judge.ts';
-import { capitalise, DAY, dayText, listText, MINUTE, spanText } from '../words.ts';
+import { capitalise, count, DAY, dayText, listText, MINUTE, spanText } from '../words.ts';
 import type { EndpointAssessment, FallbackAssessment, Shared } from './answer.ts';
 import type { EndpointUse } from './endpoint.ts';
-import { type Independence, sharedText } from './independence.ts';
+import { type Independence, sharedText, sharedWord } from './independence.ts';
 
-/** How long a test of a fallback counts. Reason: DORA (EU 2022/2554, Art. 24(6)) asks for tests at least yearly. */
+/**
+ * How long a test of a fallback counts where the organisation's file doesn't say (`testFallbacksWithinDays`). Reason: DORA
+ * (EU 2022/2554, Art. 24(6)) asks for tests at least yearly.
+ */
 export const VERIFICATION_DAYS = 365;
 
 export interface FallbackContext {
@@ -20,6 +23,8 @@ export interface FallbackContext {
   audience: Asked;
   /** The shortest RTO of what the workload supports, in ms. */
   rto: number | null;
+  /** How long a test counts, in days. */
+  testDays: number;
 }
 
 export function assessEndpoint(use: EndpointUse, judge: AvailabilityJudge): Omit<EndpointAssessment, 'availability'> {
@@ -39,15 +44,16 @@ export function assessEndpoint(use: EndpointUse, judge: AvailabilityJudge): Omit
 export function judgeFallback(
   use: EndpointUse,
   failed: readonly EndpointUse[],
-  { judge, independence, audience, rto }: FallbackContext,
+  { judge, independence, audience, rto, testDays }: FallbackContext,
 ): FallbackAssessment {
   const { at } = judge.view;
   const { model, offering, channel } = use;
   const availability = model === null ? null : judge.judge({ model, offering, channel, audience });
   const usable = availability?.usable ?? null;
   const shared = model === null ? [] : merge(failed.map((one) => independence.shared(use, one)));
-  const independent = model !== null && !shared.some((one) => one.decisive);
-  const verified = use.verifiedAt !== null && use.verifiedAt <= at && at - use.verifiedAt <= VERIFICATION_DAYS * DAY;
+  const unknown = model === null ? [] : [...new Set(failed.flatMap((one) => independence.unknown(use, one)))];
+  const independent = model !== null && unknown.length === 0 && !shared.some((one) => one.decisive);
+  const verified = use.verifiedAt !== null && use.verifiedAt <= at && at - use.verifiedAt <= testDays * DAY;
   const withinRto = rto === null || use.switchMinutes === null ? null : use.switchMinutes * MINUTE <= rto;
   // Without an RTO there is nothing to breach; with one, a switch time that nobody measured does not keep it.
   const inTime = rto === null || withinRto === true;
@@ -58,22 +64,21 @@ export function judgeFallback(
     usable,
     independent,
     shared,
+    unknown,
     verified,
     withinRto,
     covers,
   };
   const { verifiedAt, switchMinutes } = use;
-  const text = describe({ ...assessed, verifiedAt, switchMinutes }, audience, at, rto);
+  const text = describe({ ...assessed, verifiedAt, switchMinutes }, { audience, at, rto, testDays });
   return { ...assessed, role: 'fallback', verifiedAt, switchMinutes, text };
 }
 
 function describe(
   fallback: Omit<FallbackAssessment, 'text' | 'role'>,
-  audience: Asked,
-  at: Instant,
-  rto: number | null,
+  { audience, at, rto, testDays }: Pick<FallbackContext, 'audience' | 'rto' | 'testDays'> & { at: Instant },
 ): string {
-  const { availability, shared, usable, verified, verifiedAt, switchMinutes, withinRto } = fallback;
+  const { availability, shared, unknown, usable, verified, verifiedAt, switchMinutes, withinRto } = fallback;
   if (availability === null) return 'Nothing in the catalogue matches its model, so nobody can say whether it works.';
   const parts: string[] = [];
   if (usable === false) parts.push(`not usable (${stateText(availability.state)})`);
@@ -81,11 +86,16 @@ function describe(
   else if (usable === null) parts.push(`not known to be usable (${stateText(availability.state)})`);
   else parts.push('usable');
   const decisive = shared.filter((one) => one.decisive).map(sharedText);
-  parts.push(decisive.length > 0 ? `shares ${listText(decisive)} with what failed` : 'independent of what failed');
+  if (decisive.length > 0) parts.push(`shares ${listText(decisive)} with what failed`);
+  else if (unknown.length === 0) parts.push('independent of what failed');
+  else parts.push(`not known to be independent of what failed (${listText(unknown.map(sharedWord))} not known)`);
   if (verifiedAt === null) parts.push('never tested');
   else if (verifiedAt > at) parts.push(`not tested before ${dayText(verifiedAt)}`);
   else if (verified) parts.push(`tested ${dayText(verifiedAt)}`);
-  else parts.push(`last tested ${dayText(verifiedAt)}, longer ago than a year`);
+  else
+    parts.push(
+      `last tested ${dayText(verifiedAt)}, longer ago than ${testDays === 365 ? 'a year' : count(testDays, 'day')}`,
+    );
   if (switchMinutes !== null) parts.push(`switches in ${spanText(switchMinutes * MINUTE)}`);
   else if (rto !== null) parts.push('its switch time is not known');
   if (withinRto === false && rto !== null) parts.push(`longer than the ${spanText(rto)} allowed`);

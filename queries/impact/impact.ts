@@ -7,9 +7,10 @@ import { getNode } from '../find-node.ts';
 import { type Moments, viewOf } from '../view.ts';
 import { type Impact, worse } from './answer.ts';
 import { type Assumption, assume } from './assume.ts';
-import { judgeFunctions } from './business-impact.ts';
+import { functionSteps, judgeFunctions } from './business-impact.ts';
 import { judgeConflicts } from './conflict.ts';
 import { judgeCoverage } from './coverage.ts';
+import { VERIFICATION_DAYS } from './fallback.ts';
 import { readQuestion } from './question.ts';
 import { type Entry, impactSpec } from './spec.ts';
 import { countStatuses, headline, mainReasons, nextSteps, uncertainties } from './summary.ts';
@@ -115,7 +116,7 @@ export function judgeImpact(
 ): Impact {
   const { organisation, total } = asked;
   const read = readQuestion(asked.entry, subgraph, judge, asked.title);
-  const workloads = judgeWorkloads(subgraph, judge, read, asked.home);
+  const workloads = judgeWorkloads(subgraph, judge, read, { home: asked.home, testDays: testDaysOf(organisation) });
   const functions = judgeFunctions(workloads, judge);
   const conflicts = judgeConflicts(subgraph, judge, read, workloads);
   const coverage = judgeCoverage(subgraph, judge, read, workloads, organisation, total);
@@ -134,7 +135,7 @@ export function judgeImpact(
     conflicts,
     coverage,
     reasons: mainReasons(workloads),
-    nextSteps: nextSteps(workloads, coverage),
+    nextSteps: [...nextSteps(workloads, coverage), ...functionSteps(functions)],
     uncertain: uncertainties(workloads, conflicts, coverage),
   };
 }
@@ -142,6 +143,11 @@ export function judgeImpact(
 function countWorkloads(store: Store, organisation: NodeId, view: View): Promise<number> {
   const related = [{ relation: 'RUNS' as const, direction: 'in' as const, node: organisation }];
   return store.count({ kind: 'Workload', related, scope: organisation }, view);
+}
+
+/** Its own policy for tests of fallbacks, else ours. */
+function testDaysOf({ props }: GraphNode): number {
+  return typeof props.testFallbacksWithinDays === 'number' ? props.testFallbacksWithinDays : VERIFICATION_DAYS;
 }
 
 /** Where the organisation is at home, as its file says. */

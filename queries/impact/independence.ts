@@ -2,7 +2,7 @@
  * What a fallback shares with the thing that failed (DESIGN §2, truth 8). All of these make it dependent:
  *
  * - provider: who switched one off can switch the other off;
- * - base model: an order or a defect reaches whatever shares the weights; the same model on another channel too;
+ * - base model, or the very same weights: an order or a defect reaches whatever shares them, on any channel;
  * - channel, and who operates it: its notice, its outage, its export control apply to both;
  * - jurisdiction of control: in June one letter reached one vendor, and "the same standard" would have reached its peers.
  *   What one government can order off twice is one risk.
@@ -10,6 +10,9 @@
  * Open weights on one's own machines are the exception: nobody can revoke a copy, so their provider and its jurisdiction
  * are named, but not held against them. Their weights still are: a defect of the base model travels with them.
  * A region is shared only within a channel or operator, and is then named for the record.
+ *
+ * Where nobody says who develops or operates one of the two, or whose law that is under, independence is not known, and
+ * counts as not given: it is a claim that needs a ground.
  */
 import type { NodeId } from '../../graph/model.ts';
 import type { AvailabilityJudge } from '../availability/judge.ts';
@@ -26,6 +29,10 @@ export interface Footing {
   region: string | null;
   /** Whose law can order provider or operator to switch off. */
   control: Set<NodeId>;
+  /** Of each provider and operator it is said whose law it is under. */
+  controlKnown: boolean;
+  /** Machines of one's own: nobody operates them for us. */
+  selfHosted: boolean;
   /** Open weights on machines of one's own. */
   ownCopy: boolean;
 }
@@ -62,8 +69,9 @@ export class Independence {
     }
     // Several common ancestors are one thing shared: the root says it, unless it is the very same model.
     const bases = [...common(mine.bases, theirs.bases)];
-    const base = fallback.model === failed.model ? fallback.model : bases.at(-1);
-    if (base != null && bases.length > 0) add('base model', base, this.#judge.name(base), true);
+    const same = fallback.model !== null && fallback.model === failed.model;
+    const base = same ? fallback.model : bases.at(-1);
+    if (base != null) add(same ? 'weights' : 'base model', base, this.#judge.name(base), true);
     const sameChannel = mine.channel !== null && mine.channel === theirs.channel && !mine.ownCopy;
     if (sameChannel) add('channel', mine.channel, this.#judge.name(mine.channel), true);
     const operators = [...common(mine.operators, theirs.operators)].filter(
@@ -79,21 +87,38 @@ export class Independence {
     return shared;
   }
 
+  /** What can't be compared. A copy of one's own hangs on nobody's will, so nothing of it needs to be known. */
+  unknown(fallback: Use, failed: Use): Shared['what'][] {
+    if (this.footing(fallback).ownCopy) return [];
+    const both = [this.footing(fallback), this.footing(failed)];
+    const lacks = (missing: (one: Footing) => boolean, what: Shared['what']): Shared['what'][] =>
+      both.some(missing) ? [what] : [];
+    return [
+      ...lacks((one) => one.providers.size === 0, 'provider'),
+      ...lacks((one) => !one.selfHosted && one.operators.size === 0, 'operator'),
+      ...lacks((one) => !one.controlKnown, 'jurisdiction'),
+    ];
+  }
+
   #read(model: NodeId | null, channel: NodeId | null, region: string | null): Footing {
     const { index } = this.#judge;
     const bases = new Set<NodeId>(model === null ? [] : [model]);
     for (const one of bases) for (const base of index.objects('BASED_ON', one)) bases.add(base);
     const providers = new Set(model === null ? [] : index.objects('DEVELOPED_BY', model));
     const operators = new Set(channel === null ? [] : index.objects('OPERATED_BY', channel));
-    const control = new Set([...providers, ...operators].flatMap((id) => index.objects('CONTROLLED_FROM', id)));
+    const rulers = [...providers, ...operators].map((id) => index.objects('CONTROLLED_FROM', id));
+    const control = new Set(rulers.flat());
+    const controlKnown = rulers.every((places) => places.length > 0);
     const openWeights = model !== null && this.#judge.node(model)?.props.openWeights === true;
     const selfHosted = channel !== null && this.#judge.node(channel)?.props.selfHosted === true;
-    return { providers, bases, channel, operators, region, control, ownCopy: openWeights && selfHosted };
+    const ownCopy = openWeights && selfHosted;
+    return { providers, bases, channel, operators, region, control, controlKnown, selfHosted, ownCopy };
   }
 }
 
-export const sharedText = (shared: Shared): string =>
-  shared.what === 'jurisdiction' ? `jurisdiction of control (${shared.name})` : `${shared.what} (${shared.name})`;
+export const sharedWord = (what: Shared['what']): string =>
+  what === 'jurisdiction' ? 'jurisdiction of control' : what;
+export const sharedText = ({ what, name }: Shared): string => `${sharedWord(what)} (${name})`;
 
 function common(a: ReadonlySet<NodeId>, b: ReadonlySet<NodeId>): NodeId[] {
   return [...a].filter((id) => b.has(id));

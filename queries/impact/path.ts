@@ -50,10 +50,9 @@ export class Paths {
     });
   }
 
-  /** The paths of what it depends on, one hop longer. */
-  through(paths: readonly Path[], on: NodeId, dependent: NodeId): Path[] {
-    const hop = this.#walk(on, 'DEPENDS_ON', dependent);
-    return paths.map((path) => toPath([...path.hops, hop]));
+  /** The path of what it depends on, one hop longer. */
+  through(path: Path, on: NodeId, dependent: NodeId): Path {
+    return toPath([...path.hops, this.#walk(on, 'DEPENDS_ON', dependent)]);
   }
 
   /** From a node to the one that names it in a fact: the fact's object to its subject. */
@@ -112,10 +111,8 @@ export class Paths {
 }
 
 /** Shortest first, then surest; ties by where they lead, so that the order is always the same. */
-export function rankPaths(paths: readonly Path[]): Path[] {
-  return [...paths].sort(
-    (a, b) => a.hops.length - b.hops.length || b.confidence - a.confidence || (keyOf(a) < keyOf(b) ? -1 : 1),
-  );
+export function comparePaths(a: Path, b: Path): number {
+  return a.hops.length - b.hops.length || b.confidence - a.confidence || (keyOf(a) < keyOf(b) ? -1 : 1);
 }
 
 function toPath(hops: Hop[]): Path {

@@ -3,19 +3,21 @@ import type { GraphNode, NodeId } from '../../graph/model.ts';
 import type { Subgraph } from '../../graph/store.ts';
 import { type Asked as Audience, EVERYONE, parseAudience } from '../availability/audience.ts';
 import type { AvailabilityJudge } from '../availability/judge.ts';
-import { badness, type FallbackAssessment, type ImpactStatus, type Path, type WorkloadImpact } from './answer.ts';
+import { badness, type FallbackAssessment, type ImpactStatus, type WorkloadImpact } from './answer.ts';
 import { functionsOf, severityOf, shortestRto, worstCriticality } from './business.ts';
 import { dependenciesOf, type Spread, spread, stemsFrom, throughDependency } from './dependency.ts';
 import { type EndpointUse, endpointsOf } from './endpoint.ts';
+import { Exposures } from './exposure.ts';
 import { assessEndpoint, judgeFallback } from './fallback.ts';
 import { Independence } from './independence.ts';
 import { LegalScopes } from './legal-scope.ts';
-import { PATHS_SHOWN, Paths, rankPaths } from './path.ts';
+import { Paths } from './path.ts';
 import { judgePrimary, type PrimaryOutcome } from './primary.ts';
 import type { Asked } from './question.ts';
 import { reasonOf, shortOf, wayOutOf } from './reason.ts';
 import { rtoBreachedOf } from './rto.ts';
 import { ownStatus } from './status.ts';
+import { type Ways, waysOf } from './ways.ts';
 
 /** What a workload's own endpoints say. */
 export interface Own {
@@ -31,7 +33,7 @@ export function judgeWorkloads(
   subgraph: Subgraph,
   judge: AvailabilityJudge,
   asked: Asked,
-  home: NodeId | null,
+  { home, testDays }: { home: NodeId | null; testDays: number },
 ): WorkloadImpact[] {
   const scopes = new LegalScopes(judge, asked.events);
   const independence = new Independence(judge);
@@ -41,14 +43,15 @@ export function judgeWorkloads(
   const own = new Map<NodeId, Own>();
   for (const id of reached) {
     const workload = judge.node(id);
-    if (workload !== undefined) own.set(id, judgeOwn(workload, { judge, asked, scopes, independence, home }));
+    if (workload !== undefined) own.set(id, judgeOwn(workload, { judge, asked, scopes, independence, home, testDays }));
   }
   const spreading = spread(new Map([...own].map(([id, one]) => [id, one.status])), judge.index);
   const { statuses } = spreading;
-  const paths = pathsOf(own, statuses, new Paths(judge, asked), judge);
+  const ways = waysOf(own, statuses, new Paths(judge, asked), judge.index);
+  const exposures = new Exposures(own, statuses, judge);
   const answers = [...own.values()].map((one) => {
     const status = statuses.get(one.workload.id) ?? one.status;
-    return answer(one, status, own, spreading, paths.get(one.workload.id) ?? [], judge);
+    return answer(one, status, own, spreading, { ways: ways.get(one.workload.id), exposures, judge });
   });
   return answers.sort(worstFirst);
 }
@@ -61,9 +64,10 @@ function judgeOwn(
     scopes: LegalScopes;
     independence: Independence;
     home: NodeId | null;
+    testDays: number;
   },
 ): Own {
-  const { judge, asked, scopes, independence, home } = context;
+  const { judge, asked, scopes, independence, home, testDays } = context;
   const serves = judge.index.from('SERVES', workload.id)[0];
   const audience: Audience = { ...(parseAudience(serves?.value) ?? EVERYONE), home };
   const functions = functionsOf(workload.id, judge);
@@ -75,7 +79,7 @@ function judgeOwn(
   const rto = shortestRto(functions);
   const fallbacks = uses
     .filter((use) => use.role === 'fallback')
-    .map((use) => judgeFallback(use, against, { judge, independence, audience, rto }));
+    .map((use) => judgeFallback(use, against, { judge, independence, audience, rto, testDays }));
   const effects = primaries.map((one) => one.effect);
   return { workload, audience, functions, primaries, fallbacks, status: ownStatus(effects, fallbacks) };
 }
@@ -88,56 +92,12 @@ function standInFor(primaries: readonly PrimaryOutcome[]): EndpointUse[] {
   return (failed.length > 0 ? failed : risky.length > 0 ? risky : known).map((one) => one.use);
 }
 
-/** Paths of each affected workload: its own, and the best of each dependency that put it there, by growing distance. */
-function pathsOf(
-  own: ReadonlyMap<NodeId, Own>,
-  statuses: ReadonlyMap<NodeId, ImpactStatus>,
-  paths: Paths,
-  judge: AvailabilityJudge,
-): Map<NodeId, Path[]> {
-  const all = new Map<NodeId, Path[]>();
-  let frontier: NodeId[] = [];
-  for (const [id, { workload, primaries }] of own) {
-    if (statuses.get(id) === 'UNAFFECTED') continue;
-    const direct = primaries.flatMap((one) => paths.direct(workload, one));
-    if (direct.length === 0) continue;
-    all.set(id, rankPaths(direct));
-    frontier.push(id);
-  }
-  const walked = new Set<string>();
-  while (frontier.length > 0) {
-    const next = new Set<NodeId>();
-    for (const on of frontier) {
-      const best = all.get(on)?.[0];
-      if (best === undefined) continue;
-      for (const dependent of judge.index.subjects('DEPENDS_ON', on)) {
-        const edge = `${on} ${dependent}`;
-        // A path that comes back to where it was tells nothing new.
-        if (
-          walked.has(edge) ||
-          statuses.get(dependent) === 'UNAFFECTED' ||
-          best.hops.some((h) => h.from.id === dependent)
-        ) {
-          continue;
-        }
-        if (own.get(dependent) === undefined) continue;
-        walked.add(edge);
-        all.set(dependent, rankPaths([...(all.get(dependent) ?? []), ...paths.through([best], on, dependent)]));
-        next.add(dependent);
-      }
-    }
-    frontier = [...next];
-  }
-  return all;
-}
-
 function answer(
   one: Own,
   status: ImpactStatus,
   own: ReadonlyMap<NodeId, Own>,
   { statuses, via }: Spread,
-  paths: Path[],
-  judge: AvailabilityJudge,
+  { ways, exposures, judge }: { ways: Ways | undefined; exposures: Exposures; judge: AvailabilityJudge },
 ): WorkloadImpact {
   const { workload, audience, functions, primaries, fallbacks } = one;
   // Dependencies are the reason only where they make it worse than it is by itself.
@@ -150,6 +110,7 @@ function answer(
       return decides ? [{ workload: on, name: judge.name(on), strength, status: its }] : [];
     })
     .sort((a, b) => badness(b.status) - badness(a.status) || (a.workload < b.workload ? -1 : 1));
+  const { shown, count } = exposures.of(one);
   const off = primaries.filter((p) => p.effect === 'off' || p.effect === 'partly' || p.effect === 'unknown');
   const assessed = primaries.map(({ use, availability }) => ({ ...assessEndpoint(use, judge), availability }));
   return {
@@ -162,8 +123,10 @@ function answer(
     audience,
     primaries: assessed,
     fallbacks,
-    paths: paths.slice(0, PATHS_SHOWN),
-    pathCount: paths.length,
+    paths: ways?.shown ?? [],
+    pathCount: ways?.count ?? 0,
+    exposures: shown,
+    exposureCount: count,
     through,
     functions: functions.map((node) => node.id),
     rtoBreached: rtoBreachedOf(one, status, judge.at),

@@ -23,7 +23,10 @@ export interface OrganisationSpec {
   id?: string;
   name?: string;
   home?: NodeId;
-  functions?: { id: string; critical?: string; rtoHours?: number }[];
+  /** Of the organisation, beside its home. */
+  props?: Props;
+  /** Everything beside the id describes it. */
+  functions?: ({ id: string } & Props)[];
   workloads: WorkloadSpec[];
 }
 
@@ -33,10 +36,11 @@ export const workload = (id: string): NodeId => partId('workload', ORG, id);
 export function addOrganisation(world: World, spec: OrganisationSpec): NodeId {
   const org = organisationId(spec.id ?? 'meridian');
   const id = (kind: 'function' | 'workload' | 'endpoint', part: string): NodeId => partId(kind, org, part);
-  world.node('Organisation', org, spec.name ?? 'Meridian', { props: { home: spec.home ?? 'jurisdiction:DE' } });
+  world.node('Organisation', org, spec.name ?? 'Meridian', {
+    props: { home: spec.home ?? 'jurisdiction:DE', ...spec.props },
+  });
   const file = world.doc('import', `File of ${org}`, utc('2026-01-01'), { origin: 'import', scope: org });
-  for (const { id: name, critical, rtoHours } of spec.functions ?? []) {
-    const props: Props = { ...(critical && { critical }), ...(rtoHours !== undefined && { rtoHours }) };
+  for (const { id: name, ...props } of spec.functions ?? []) {
     world.node('Function', id('function', name), name, { scope: org, props });
     file.says(org, 'PERFORMS', id('function', name));
   }
