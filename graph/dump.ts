@@ -32,7 +32,7 @@ export type DumpRecord =
   /** One episode; its ends as merged, and as they were written where that differs. */
   | { type: 'fact'; fact: Fact; hidden: boolean; saidSubject: NodeId | null; saidObject: NodeId | null }
   /** In the order in which they were decided. */
-  | { type: 'decision'; decision: Decision; undoneBy: string | null }
+  | { type: 'decision'; decision: Decision }
   /** Why a node was merged: a decision, or a redirect (null). In the order in which they were made. */
   | { type: 'link'; from: NodeId; into: NodeId; decision: string | null }
   | { type: 'change'; change: Change }

@@ -182,18 +182,29 @@ export interface Change {
   scope: NodeId | null;
 }
 
-/** What an analyst decided; outranks extraction, survives re-ingest, and can be undone. */
+/**
+ * What an analyst decided; outranks extraction, survives re-ingest, and can be undone.
+ *
+ * - `same`: node `a` is merged into node `b`. `different`, `unsure`: two nodes are not one, or may be.
+ * - `reject-fact`: fact `a` is hidden from every read.
+ * - `accept`: node or fact `a` is right as it stands; `b` says which question about it this answers (any words), or null.
+ * - `reject`: node `a` is nothing: whoever derives nodes leaves it out. `correct`: of node `a` holds what document `b` says.
+ *
+ * `same` and `reject-fact` change what reads show; the others are for who writes and who asks.
+ */
 export interface Decision {
   id: string;
-  kind: 'same' | 'different' | 'unsure' | 'reject-fact';
-  /** For `same`: `a` is merged into `b`. For `reject-fact`: the fact's id; `b` is null. */
+  kind: 'same' | 'different' | 'unsure' | 'reject-fact' | 'accept' | 'reject' | 'correct';
   a: string;
   b: string | null;
   by: string;
   at: Instant;
   reason: string;
   undoneAt: Instant | null;
+  undoneBy: string | null;
 }
+
+export type NewDecision = Omit<Decision, 'id' | 'undoneAt' | 'undoneBy'>;
 
 /**
  * What the program keeps for itself beside the graph: who subscribed, what was sent to whom, which alert was acknowledged.
@@ -271,7 +282,7 @@ export interface Store {
   /** Reads show decisions at once and in every view. Deciding the same again gives the decision that stands. */
   review: {
     /** Throws NOT_FOUND for what doesn't exist, CONFLICT where a standing decision says the contrary. */
-    decide(decision: Omit<Decision, 'id' | 'undoneAt'>): Promise<Decision>;
+    decide(decision: NewDecision): Promise<Decision>;
     undo(id: string, by: string, at: Instant): Promise<Decision>;
     list(filter?: { about?: string }): Promise<Decision[]>;
   };

@@ -68,17 +68,16 @@ const READ: Record<DumpSection, Read> = {
   },
   fact: readFacts,
   decision: async (run, after) => {
-    const rows = await run<{ place: number; d: Decision; undoneBy: string | null }>(
+    const rows = await run<{ place: number; d: Decision }>(
       `MATCH (d:Decision) WHERE d.place > $after
-       RETURN d.place AS place, d { .id, .kind, .a, .b, .by, .at, .reason, .undoneAt } AS d, d.undoneBy AS undoneBy
+       RETURN d.place AS place, d { .id, .kind, .a, .b, .by, .at, .reason, .undoneAt, .undoneBy } AS d
        ORDER BY d.place LIMIT $first`,
       page(after, 0),
     );
     return {
-      records: rows.map(({ d, undoneBy }) => ({
+      records: rows.map(({ d }) => ({
         type: 'decision',
-        decision: { ...d, b: d.b ?? null, undoneAt: d.undoneAt ?? null },
-        undoneBy,
+        decision: { ...d, b: d.b ?? null, undoneAt: d.undoneAt ?? null, undoneBy: d.undoneBy ?? null },
       })),
       last: rows.at(-1)?.place,
     };

@@ -54,11 +54,10 @@ export function addPage(connection: Connection, { records, cursor }: DumpPage): 
       run,
       `MATCH (m:Meta { name: 'bellwether' }) UNWIND $rows AS row
        SET m.decisions = coalesce(m.decisions, 0) + 1 CREATE (d:Decision) SET d = row, d.place = m.decisions`,
-      of('decision').map(({ decision, undoneBy }) => ({
+      of('decision').map(({ decision }) => ({
         ...decision,
         at: instantValue(decision.at),
         undoneAt: instantValue(decision.undoneAt),
-        undoneBy,
       })),
     );
     await addRows(

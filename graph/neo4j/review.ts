@@ -2,17 +2,17 @@
 import { BellwetherError, notFound } from '../errors.ts';
 import { canonicalJson, hash } from '../ids.ts';
 import { type Instant, type NodeId, RELATIONS } from '../model.ts';
-import type { Decision } from '../store.ts';
+import type { Decision, NewDecision } from '../store.ts';
 import type { Connection, Run } from './connection.ts';
 import { joined, link, settle } from './merges.ts';
 import { scopeOf } from './rows.ts';
 import { instantValue, PUBLIC } from './values.ts';
 import { Writing } from './writing.ts';
 
-const DECISION = 'd { .id, .kind, .a, .b, .by, .at, .reason, .undoneAt } AS d';
+const DECISION = 'd { .id, .kind, .a, .b, .by, .at, .reason, .undoneAt, .undoneBy } AS d';
 
 /** The same decision again gives the one that stands. */
-export function decide(connection: Connection, decision: Omit<Decision, 'id' | 'undoneAt'>): Promise<Decision> {
+export function decide(connection: Connection, decision: NewDecision): Promise<Decision> {
   return connection.write(async (run) => {
     const w = await Writing.begin(run, connection.now());
     const { kind, a, b, by, at, reason } = decision;
@@ -35,7 +35,7 @@ export function decide(connection: Connection, decision: Omit<Decision, 'id' | '
     await apply(id);
     w.emit('decision', { id, scope: PUBLIC });
     await w.flush();
-    return { id, kind, a, b, by, at, reason, undoneAt: null };
+    return { id, kind, a, b, by, at, reason, undoneAt: null, undoneBy: null };
   });
 }
 
@@ -63,7 +63,7 @@ export function undo(connection: Connection, id: string, by: string, at: Instant
     }
     w.emit('decision', { id, scope: PUBLIC });
     await w.flush();
-    return { ...decision, undoneAt: at };
+    return { ...decision, undoneAt: at, undoneBy: by };
   });
 }
 
@@ -78,7 +78,7 @@ export function list(connection: Connection, { about }: { about?: string } = {})
 }
 
 function toDecision(row: Decision): Decision {
-  return { ...row, b: row.b ?? null, undoneAt: row.undoneAt ?? null };
+  return { ...row, b: row.b ?? null, undoneAt: row.undoneAt ?? null, undoneBy: row.undoneBy ?? null };
 }
 
 /** What the decision does, once it is stored; throws where it can't stand. */
@@ -90,9 +90,13 @@ async function check(
     if (!(await factExists(run, a))) throw notFound('fact', a, []);
     return () => hide(run, a, true);
   }
+  if (kind === 'accept' || kind === 'reject') {
+    if (kind === 'reject' || !(await factExists(run, a))) await nodeOf(run, a);
+    return async () => {};
+  }
   if (b === null || a === b) throw bad(`'${kind}' is said of two different nodes.`, { a, b });
   const [one, other] = [await nodeOf(run, a), await nodeOf(run, b)];
-  if (kind === 'unsure') return async () => {};
+  if (kind === 'unsure' || kind === 'correct') return async () => {};
   const [ones, others] = [await joined(run, [a]), await joined(run, [b])];
   if (kind === 'different') {
     if (ones.has(b)) {

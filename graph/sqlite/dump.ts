@@ -105,8 +105,7 @@ const READ: Record<DumpSection, Read> = {
       rows,
       rows.map(([, id, kind, a, b, by, at, reason, undoneAt, undoneBy]) => ({
         type: 'decision',
-        decision: { id, kind, a, b, by, at, reason, undoneAt } as Decision,
-        undoneBy: undoneBy as string | null,
+        decision: { id, kind, a, b, by, at, reason, undoneAt, undoneBy } as Decision,
       })),
     );
   },

@@ -77,11 +77,11 @@ class Adding {
         this.#fact(record);
         break;
       case 'decision': {
-        const { id, kind, a, b, by, at, reason, undoneAt } = record.decision;
+        const { id, kind, a, b, by, at, reason, undoneAt, undoneBy } = record.decision;
         run(
           `INSERT INTO decisions (id, kind, a, b, said_by, decided_at, reason, undone_at, undone_by)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          ...[id, kind, a, b, by, at, reason, undoneAt, record.undoneBy],
+          ...[id, kind, a, b, by, at, reason, undoneAt, undoneBy],
         );
         break;
       }

@@ -2,16 +2,16 @@
 import { BellwetherError, notFound } from '../errors.ts';
 import { canonicalJson, hash } from '../ids.ts';
 import type { Instant } from '../model.ts';
-import type { Decision } from '../store.ts';
+import type { Decision, NewDecision } from '../store.ts';
 import type { Connection, Row } from './connection.ts';
 import { joined, settle } from './merges.ts';
 import { blobOfId } from './rows.ts';
 import { CHANGE } from './writing.ts';
 
-const COLUMNS = 'id, kind, a, b, said_by, decided_at, reason, undone_at';
+const COLUMNS = 'id, kind, a, b, said_by, decided_at, reason, undone_at, undone_by';
 
 /** The same decision again gives the one that stands. */
-export function decide(connection: Connection, decision: Omit<Decision, 'id' | 'undoneAt'>): Decision {
+export function decide(connection: Connection, decision: NewDecision): Decision {
   return connection.transaction(() => {
     const { kind, a, b, by, at, reason } = decision;
     const apply = check(connection, decision);
@@ -36,7 +36,7 @@ export function decide(connection: Connection, decision: Omit<Decision, 'id' | '
     );
     apply(key);
     emit(connection, key);
-    return { id, kind, a, b, by, at, reason, undoneAt: null };
+    return { id, kind, a, b, by, at, reason, undoneAt: null, undoneBy: null };
   });
 }
 
@@ -56,7 +56,7 @@ export function undo(connection: Connection, id: string, by: string, at: Instant
       settle(connection, link as number[]);
     }
     emit(connection, key);
-    return { ...decision, undoneAt: at };
+    return { ...decision, undoneAt: at, undoneBy: by };
   });
 }
 
@@ -71,12 +71,16 @@ export function list(connection: Connection, { about }: { about?: string } = {})
 /** What the decision does, once it is stored; throws where it can't stand. */
 function check(connection: Connection, { kind, a, b }: Pick<Decision, 'kind' | 'a' | 'b'>): (key: number) => void {
   if (kind === 'reject-fact') {
-    if (connection.row('SELECT 1 FROM facts WHERE id = ?', blobOfId(a)) === undefined) throw notFound('fact', a, []);
+    if (!factExists(connection, a)) throw notFound('fact', a, []);
     return () => hide(connection, a, true);
+  }
+  if (kind === 'accept' || kind === 'reject') {
+    if (kind === 'reject' || !factExists(connection, a)) nodeOf(connection, a);
+    return () => {};
   }
   if (b === null || a === b) throw bad(`'${kind}' is said of two different nodes.`, { a, b });
   const [one, other] = [nodeOf(connection, a), nodeOf(connection, b)];
-  if (kind === 'unsure') return () => {};
+  if (kind === 'unsure' || kind === 'correct') return () => {};
   const [ones, others] = [joined(connection, [one.key]), joined(connection, [other.key])];
   if (kind === 'different') {
     if (ones.has(other.key))
@@ -126,6 +130,11 @@ function nodeOf(connection: Connection, id: string): { key: number; kind: string
   };
 }
 
+/** A fact's id is 32 hexadecimal digits; what isn't is a node's. */
+function factExists(connection: Connection, id: string): boolean {
+  return /^[0-9a-f]{32}$/.test(id) && connection.row('SELECT 1 FROM facts WHERE id = ?', blobOfId(id)) !== undefined;
+}
+
 function hide(connection: Connection, fact: string, hidden: boolean): void {
   connection.run('UPDATE facts SET hidden = ? WHERE id = ?', hidden ? 1 : 0, blobOfId(fact));
 }
@@ -139,8 +148,8 @@ function emit(connection: Connection, decision: number): void {
 }
 
 function toDecision(row: Row): Decision {
-  const [id, kind, a, b, by, at, reason, undoneAt] = row;
-  return { id, kind, a, b, by, at, reason, undoneAt } as Decision;
+  const [id, kind, a, b, by, at, reason, undoneAt, undoneBy] = row;
+  return { id, kind, a, b, by, at, reason, undoneAt, undoneBy } as Decision;
 }
 
 function bad(message: string, details: Record<string, unknown>): BellwetherError {

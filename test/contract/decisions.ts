@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Decision } from '../../graph/store.ts';
 import {
   DIRECTIVE,
   FABLE,
@@ -36,6 +37,7 @@ export function decisionCases(stage: Stage): void {
       at: june(14),
       reason: 'misread',
       undoneAt: null,
+      undoneBy: null,
     });
     expect(await held()).toEqual([]);
     const spec = {
@@ -60,7 +62,7 @@ export function decisionCases(stage: Stage): void {
     await store.write({ documents: [report(REPORT, [], { learnedAt: june(15), also: 'Gone.' })] });
     await store.write({ documents: [report(REPORT, [suspends], { learnedAt: june(16), also: 'Back.' })] });
     expect(await held()).toEqual([]);
-    expect(await store.review.undo(id, by, june(17))).toMatchObject({ id, undoneAt: june(17) });
+    expect(await store.review.undo(id, by, june(17))).toMatchObject({ id, undoneAt: june(17), undoneBy: by });
     expect(await held()).toHaveLength(1);
     const { sequence } = await store.stats();
     expect(await store.review.undo(id, by, june(18))).toMatchObject({ undoneAt: june(17) });
@@ -96,15 +98,46 @@ export function decisionCases(stage: Stage): void {
     expect(await store.review.list()).toEqual([different, unsure]);
   });
 
+  test('what is accepted, rejected or corrected is noted, and changes no read by itself', async () => {
+    const { store } = stage;
+    await store.write(story);
+    const [fact] = await held();
+    const said = { by, at: june(14), reason: 'seen the letter' };
+    const { sequence } = await store.stats();
+    const made = [
+      await store.review.decide({ kind: 'accept', a: fact!.id, b: null, ...said }),
+      await store.review.decide({ kind: 'accept', a: SHUTDOWN, b: 'its date', ...said }),
+      await store.review.decide({ kind: 'accept', a: SHUTDOWN, b: 'its models', ...said }),
+      await store.review.decide({ kind: 'reject', a: MYTHOS, b: null, ...said }),
+      await store.review.decide({ kind: 'correct', a: SHUTDOWN, b: REPORT, ...said }),
+    ];
+    expect(new Set(made.map(({ id }) => id)).size).toBe(5);
+    expect(await store.review.decide({ kind: 'accept', a: SHUTDOWN, b: 'its date', ...said })).toEqual(made[1]);
+    expect((await store.changes(sequence)).map(({ kind, id }) => [kind, id])).toEqual(
+      made.map(({ id }) => ['decision', id]),
+    );
+    expect(await held()).toEqual([fact]);
+    expect((await store.get([MYTHOS], on(14)))[0]?.id).toBe(MYTHOS);
+    await store.review.undo(made[1]!.id, 'ben', june(15));
+    expect((await store.review.list({ about: SHUTDOWN })).map(({ b, undoneBy }) => [b, undoneBy])).toEqual([
+      ['its date', 'ben'],
+      ['its models', null],
+      [REPORT, null],
+    ]);
+  });
+
   test('a decision about what does not exist is refused', async () => {
     const { store } = stage;
     await store.write({ nodes });
-    const decide = (kind: 'same' | 'reject-fact', a: string, b: string | null) =>
+    const decide = (kind: Decision['kind'], a: string, b: string | null) =>
       store.review.decide({ kind, a, b, by, at: june(14), reason: '' });
     await expect(decide('same', FABLE, 'model:none')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(decide('reject-fact', 'a'.repeat(32), null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(decide('same', FABLE, FABLE)).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await expect(decide('same', FABLE, null)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(decide('accept', 'a'.repeat(32), null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(decide('reject', 'model:none', null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(decide('correct', SHUTDOWN, null)).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await expect(decide('same', FABLE, SHUTDOWN)).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await expect(store.review.undo('decision:none', by, june(14))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await store.review.list()).toEqual([]);

@@ -282,8 +282,7 @@ const RECORDS: DumpRecord[] = [
   { type: 'fact', fact: toFact(rowAbout('x', false).r as FactRow), hidden: false, saidSubject: null, saidObject: null },
   {
     type: 'decision',
-    decision: { id: 'd', kind: 'same', a: 'a', b: 'b', by: 'x', at: 1, reason: '', undoneAt: null },
-    undoneBy: null,
+    decision: { id: 'd', kind: 'same', a: 'a', b: 'b', by: 'x', at: 1, reason: '', undoneAt: null, undoneBy: null },
   },
   { type: 'link', from: 'event:old', into: 'event:letter', decision: null },
   {
