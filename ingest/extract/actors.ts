@@ -63,7 +63,7 @@ export function findActor(reading: Reading, frame: Frame): Actor {
 function sayerOf(reading: Reading, frame: Frame): Actor {
   if (reading.tokens[frame.from - 1]?.lower !== 'that') return NOBODY;
   const sayer = subjectBefore(reading, frame.sentence.first, frame.from - 1);
-  return sayer.kind === 'authority' ? sayer : NOBODY;
+  return sayer.kind === 'authority' || sayer.kind === 'jurisdiction' ? sayer : NOBODY;
 }
 
 /** "by Anthropic", "by the Italian regulator" after a passive or a noun. */
@@ -186,6 +186,8 @@ function fromWord(reading: Reading, i: number, from: number): Actor | null {
 
 /** The place that an office belongs to: "Italy's data protection authority", "the French regulator". */
 function qualifier(reading: Reading, i: number, from: number): NodeId | null {
+  const after = placeAfter(reading, i);
+  if (after !== null) return after;
   for (let k = i - 1; k >= Math.max(from, i - 6); k--) {
     const index = reading.namedAt[k]!;
     if (index !== -1) {
@@ -196,6 +198,15 @@ function qualifier(reading: Reading, i: number, from: number): NodeId | null {
     if (PREPOSITIONS.has(reading.tokens[k]!.lower)) return null;
   }
   return null;
+}
+
+/** "the Council of the EU", "the government of India". */
+function placeAfter(reading: Reading, i: number): NodeId | null {
+  if (reading.tokens[i + 1]?.lower !== 'of') return null;
+  const k = reading.tokens[i + 2]?.lower === 'the' ? i + 3 : i + 2;
+  const index = reading.namedAt[k] ?? -1;
+  const entry = index === -1 ? undefined : reading.named[index]!.entries[0]!;
+  return entry?.kind === 'Jurisdiction' ? entry.id : null;
 }
 
 /** An authority that the document names elsewhere and that acts for that place. */
@@ -262,6 +273,7 @@ const isQualifier = (reading: Reading, k: number): boolean => {
   const index = reading.namedAt[k]!;
   return (
     index !== -1 ||
+    (reading.tokens[k]!.capital && reading.tokens[k]!.kind === 'word' && !PREPOSITIONS.has(reading.tokens[k]!.lower)) ||
     /^(?:data|protection|privacy|antitrust|competition|export|control|safety|media|communications|italian|chief)$/.test(
       reading.tokens[k]!.lower,
     )

@@ -207,12 +207,21 @@ function isSubordinator(reading: Reading, k: number): boolean {
 const DETERMINERS =
   /^(?:the|a|an|its|their|our|this|that|these|his|her|any|no|new|such|said|another|each|every|first|second)$/;
 
+/** "restrictions that block": no demonstrative. */
+const isRelative = (reading: Reading, k: number, sentence: Sentence): boolean =>
+  reading.tokens[k]!.lower === 'that' &&
+  k - 1 >= sentence.first &&
+  reading.tokens[k - 1]!.kind === 'word' &&
+  reading.tokens[k - 1]!.lower.endsWith('s') &&
+  !BE.has(reading.tokens[k - 1]!.lower) &&
+  !/^(?:says|as|this|confirms|announces|reports|shows)$/.test(reading.tokens[k - 1]!.lower);
+
 /** "order" after "the" is a noun, "orders" at the head of "orders under section 6(b)" too. */
 function isNounHere(reading: Reading, i: number, sentence: Sentence): boolean {
   const before = reading.tokens[i - 1]?.lower ?? '';
   if (
     i > sentence.first &&
-    (DETERMINERS.test(before) ||
+    ((DETERMINERS.test(before) && !isRelative(reading, i - 1, sentence)) ||
       reading.tokens[i - 1]!.possessive ||
       reading.tokens[i - 1]!.kind === 'number' ||
       /^(?:two|three|four|five|several|many|both)$/.test(before))
@@ -220,13 +229,15 @@ function isNounHere(reading: Reading, i: number, sentence: Sentence): boolean {
     return true;
   if (
     i > sentence.first &&
-    /^(?:of|in|under|by|on|for|with|from|against|emergency|executive|court|final|proposed|temporary|into|after|over)$/.test(
+    /^(?:of|in|under|by|on|for|with|from|against|emergency|executive|court|final|proposed|temporary|into|after|over|legal|new|recent|further|additional|fresh|significant|major|several|judicial|regulatory|administrative|possible|potential|ongoing|formal|strict|sweeping|broad|tough|previous|earlier|existing|similar|other|more|certain|such|some|all|any)$/.test(
       before,
     )
   )
     return true;
   const next = reading.tokens[i + 1]?.lower ?? '';
-  return next === 'of' || next === 'was' || next === 'were' || next === 'is' || next === 'has' || next === 'will';
+  return /^(?:of|was|were|is|are|has|have|had|will|would|could|can|must|should|remain|remains|continue|loom|follow)$/.test(
+    next,
+  );
 }
 
 /** A word of a noun trigger that stands as a verb: "they order", "to sanction". */
@@ -244,14 +255,19 @@ const CARRIERS =
   `issue impose announce publish adopt sign open launch file grant send place put introduce give receive face begin initiate
   bring release unveil enact pass approve propose draft finalise finalize levy slap set serve hand win obtain extend order deliver submit
   start post make take confirm implement apply enforce enter secure hit announce commence lodge establish disclose print state receive
-  accept reach agree conclude close promulgate go`
+  accept reach agree conclude close promulgate go endorse seal veto clear`
     .trim()
     .split(/\s+/);
 const CARRIER_FORMS = new Map<string, { lemma: string; form: VerbForm }>();
+// "state rules" are rules of a state, "a clear rule" is a plain one.
 for (const lemma of CARRIERS)
-  for (const [word, form] of verbForms(lemma)) if (!CARRIER_FORMS.has(word)) CARRIER_FORMS.set(word, { lemma, form });
+  for (const [word, form] of verbForms(lemma))
+    if (!CARRIER_FORMS.has(word) && !/^(?:state|seal|clear)$/.test(word)) CARRIER_FORMS.set(word, { lemma, form });
 
 export const carrierOf = (word: string): { lemma: string; form: VerbForm } | undefined => CARRIER_FORMS.get(word);
+
+const ABOUT =
+  /^(?:affecting|regarding|concerning|involving|relating|governing|covering|addressing|targeting|banning|limiting|restricting|requiring|clarifying|explaining|outlining|implementing|tightening|easing|lifting|blocking|despite|following|amid|beyond)$/;
 
 /** The verb that the noun is an object ("issued a directive") or a subject of ("a directive was issued", "the order, signed …"). */
 function governorOf(reading: Reading, i: number, from: number, to: number): number | null {
@@ -261,6 +277,8 @@ function governorOf(reading: Reading, i: number, from: number, to: number): numb
     if (namedAt[k] === -1 && carrier !== undefined && !(carrier.form === 'base' && isNounBefore(tokens[k - 1]?.lower)))
       return k;
     if (tokens[k]!.lower === ',' && i - k > 6) break;
+    // "issued updates affecting export controls": the updates are issued.
+    if (ABOUT.test(tokens[k]!.lower)) break;
     // "issued guidance to tighten controls": the controls are tightened, not issued.
     if (
       tokens[k]!.lower === 'to' &&
@@ -277,12 +295,22 @@ function governorOf(reading: Reading, i: number, from: number, to: number): numb
     const carrier = CARRIER_FORMS.get(word);
     const before = tokens[k - 1]?.lower ?? '';
     if (carrier !== undefined && namedAt[k] === -1 && (carrier.form === 'past' || carrier.form === 'participle')) {
-      if (BE.has(before) || HAVE.has(before) || ADVERBS.has(before) || before === ',' || k === i + 1 || passed > 0)
-        return k;
+      const hasVerb = BE.has(before) || HAVE.has(before) || ADVERBS.has(before);
+      // "the curbs introduced in May had been rescinded": which curbs is meant, not that they were introduced.
+      if (!hasVerb && hasAuxiliary(reading, k + 1, to)) return null;
+      if (hasVerb || before === ',' || k === i + 1 || passed > 0) return k;
     }
     if (namedAt[k] === -1) passed++;
   }
   return null;
+}
+
+function hasAuxiliary(reading: Reading, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const word = reading.tokens[k]!.lower;
+    if ((BE.has(word) || HAVE.has(word)) && !word.endsWith('ing')) return true;
+  }
+  return false;
 }
 
 const isNounBefore = (word: string | undefined): boolean => word !== undefined && DETERMINERS.test(word);

@@ -32,6 +32,8 @@ const IRREGULAR: Record<string, readonly [past: string, participle: string, ing?
   freeze: ['froze', 'frozen', 'freezing'],
   overrule: ['overruled', 'overruled'],
   set: ['set', 'set', 'setting'],
+  veto: ['vetoed', 'vetoed', 'vetoing'],
+  geoblock: ['geoblocked', 'geoblocked', 'geoblocking'],
   find: ['found', 'found'],
   hold: ['held', 'held'],
   seek: ['sought', 'sought'],

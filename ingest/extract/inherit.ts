@@ -15,12 +15,14 @@ export function suppress(events: EventMention[]): EventMention[] {
         types.includes(other.type) &&
         other.confidence >= 0.5 &&
         other.stance !== 'hypothetical' &&
+        (!anywhere || other.confidence >= event.confidence || event.type !== 'LICENCE_REQUIREMENT') &&
         (anywhere || other.start === event.start),
     );
   return events.filter((event) => {
     if (event.type === 'AMENDMENT') return !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'RESCISSION'], false);
     if (event.type === 'LICENCE_REQUIREMENT')
       return event.models.length > 0 || !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'LICENCE_GRANTED'], true);
+    if (event.type === 'SUSPENSION') return event.models.length > 0 || !isSaidBy(event, ['VENDOR_POLICY'], false);
     if (event.type === 'COURT_ORDER') return !isSaidBy(event, ['STAY'], true);
     if (event.type === 'ORDER') return !isSaidBy(event, ['EXECUTIVE_ORDER', 'COURT_ORDER', 'STAY', 'RULE'], false);
     if (event.type === 'STATEMENT')
@@ -72,7 +74,7 @@ export function inherit(reading: Reading, events: EventMention[]): EventMention[
       return {
         ...event,
         models: lead.models,
-        providers: unique(lead.models.flatMap((id) => providerOf(reading, id) ?? [])),
+        providers: unique([...event.providers, ...lead.models.flatMap((id) => providerOf(reading, id) ?? [])]),
         changes: backChanges(reading, event, lead.models),
       };
     const kin = events.filter(

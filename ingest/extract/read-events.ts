@@ -87,13 +87,20 @@ function isBackground(reading: Reading, frame: Frame): boolean {
   if (
     /^(?:when|since|once|after|before)$/.test(opener) &&
     frame.from - 1 === frame.sentence.first &&
-    frame.form !== 'ing'
+    frame.form !== 'ing' &&
+    !hasComma(reading, frame.from, at)
   )
     return true;
   if (!/^(?:that|which|who)$/.test(opener)) return false;
   // "announced on Tuesday that it had fined": what is said there is the news.
   if (opener === 'that' && isSaid(reading, frame)) return false;
   for (let i = at - 1; i >= Math.max(frame.from, at - 3); i--) if (reading.tokens[i]!.lower === 'had') return true;
+  return false;
+}
+
+/** "Before it adjourned, parliament passed …": the clause of the opener is over. */
+function hasComma(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (reading.tokens[i]!.lower === ',') return true;
   return false;
 }
 

@@ -1,4 +1,5 @@
 /** "the company", "the regulator", "the Department", "Commerce": offices and firms by what they are. */
+import type { NodeId } from '../../graph/model.ts';
 import type { Entry } from './lexicon.ts';
 import type { Named, Reading } from './reading.ts';
 import { shortMention } from './short-mention.ts';
@@ -62,15 +63,38 @@ export function addRoles(reading: Reading, added: Named[]): void {
     } else if (OFFICE.has(noun)) {
       const isGeneric = /^(?:regulators?|watchdog|agency|authority|officials|government|administration)$/.test(noun);
       const stem = noun.replace(/s$/, '');
+      const home = homeBefore(reading, i);
       const authority =
-        lastNamed(reading, i, 'Authority', (entry) => namesHold(entry, stem)) ??
+        lastNamed(
+          reading,
+          i,
+          'Authority',
+          (entry) => namesHold(entry, stem) && (home === null || entry.jurisdiction === home),
+        ) ??
         speakerIf(reading, (entry) => isGeneric || namesHold(entry, stem)) ??
         (stem === 'commission' ? europeanCommission(reading, k) : undefined) ??
-        (isGeneric ? lastNamed(reading, i, 'Authority', () => true) : undefined);
+        (isGeneric
+          ? lastNamed(reading, i, 'Authority', (entry) => home === null || entry.jurisdiction === home)
+          : undefined);
       if (authority !== undefined) added.push(shortMention(reading, i, k + 1, [authority], 'shorthand'));
       i = k;
     }
   }
+}
+
+/** "Italy's Data Protection Authority", "the French regulator": no other country's. */
+function homeBefore(reading: Reading, i: number): NodeId | null {
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
+    const index = reading.namedAt[k]!;
+    if (index === -1) {
+      if (!reading.tokens[k]!.capital) return null;
+      continue;
+    }
+    const named = reading.named[index]!;
+    const isOf = named.form === 'adjective' || reading.tokens[named.last - 1]!.possessive;
+    return named.entries[0]!.kind === 'Jurisdiction' && isOf ? named.entries[0]!.id : null;
+  }
+  return null;
 }
 
 const namesHold = (entry: Entry, stem: string): boolean => entry.name.toLowerCase().includes(stem);

@@ -31,6 +31,9 @@ const DONE = set(
 const ON_ITS_WAY = set(
   'plan plans planned planning intend intends intended set due scheduled going expected about pledged pledges promised promises vowed vows will preparing prepares wants expects expect',
 );
+/** "orders Meta to suspend": what somebody is told to do is not done yet. */
+const TELLS =
+  /^(?:orders?|ordered|tells?|told|forces?|directs?|directed|instructs?|instructed|compels?|requires?|required|obliges?|obliged|gets?|helps?|powers?|bids?|ways?|first|latest|pressures?)$/;
 const IF = set('if unless whether suppose supposing imagine were should lest provided');
 const PAST_WORDS = set('previously formerly once originally initially historically');
 
@@ -49,6 +52,9 @@ export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]
   const form = formAt(reading, frame, at);
   if (form === 'infinitive') {
     const governing = wordsBefore(reading, at, Math.max(sentence.first, at - 14));
+    // "the latest government to ban it", "one of the first to block it": they did.
+    if (isRanked(reading, at, sentence.first) && !governing.some((word) => MODALS.has(word) || WILL.has(word)))
+      return isPast(reading, frame, at, dates) ? 'past' : 'asserted';
     const nearest = governing.find((word) => DONE.has(word) || ON_ITS_WAY.has(word) || UNREAL.has(word));
     if (nearest === undefined || (UNREAL.has(nearest) && !ON_ITS_WAY.has(nearest))) {
       // "is to be suspended", "are to require": an arrangement. Any other bare infinitive is a purpose or a wish.
@@ -56,7 +62,11 @@ export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]
       const beToBe =
         BE.has(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.lower === 'to' && BE.has(tokens[at - 3]?.lower ?? '');
       // A headline: "BIS to rescind the AI diffusion rule".
-      const isHeadline = sentence.paragraph === 0 && tokens[at - 1]?.lower === 'to' && nearest === undefined;
+      const isHeadline =
+        sentence.paragraph === 0 &&
+        tokens[at - 1]?.lower === 'to' &&
+        nearest === undefined &&
+        !governing.some((word) => TELLS.test(word));
       return beTo || beToBe || isHeadline ? 'planned' : 'hypothetical';
     }
     if (ON_ITS_WAY.has(nearest)) return 'planned';
@@ -78,6 +88,14 @@ export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]
   return 'asserted';
 }
 
+function isRanked(reading: Reading, at: number, from: number): boolean {
+  const { tokens } = reading;
+  if (tokens[at - 1]?.lower !== 'to') return false;
+  for (let i = at - 2; i >= Math.max(from, at - 6); i--)
+    if (/^(?:first|second|third|latest|newest|last|only)$/.test(tokens[i]!.lower)) return true;
+  return false;
+}
+
 function wordsBefore(reading: Reading, at: number, from: number): string[] {
   const words: string[] = [];
   for (let i = at - 1; i >= from; i--) {
@@ -88,11 +106,18 @@ function wordsBefore(reading: Reading, at: number, from: number): string[] {
   return words;
 }
 
+/** "the curbs of May were lifted": no verb. */
+const isMonth = (reading: Reading, i: number): boolean =>
+  reading.tokens[i]!.lower === 'may' &&
+  reading.tokens[i]!.capital &&
+  i > reading.sentences[reading.sentenceOf[i]!]!.first;
+
 /** The auxiliaries and adverbs that stand directly before the verb. */
 function auxiliaries(reading: Reading, at: number, from: number): string[] {
   const words: string[] = [];
   for (let i = at - 1; i >= Math.max(from, at - 6); i--) {
     const word = reading.tokens[i]!.lower;
+    if (isMonth(reading, i)) break;
     const isPart =
       BE.has(word) ||
       HAVE.has(word) ||
@@ -121,7 +146,24 @@ function formAt(reading: Reading, frame: Frame, at: number): 'infinitive' | 'ing
         : 'infinitive';
     if (!BE.has(before) && !before.endsWith('ly') && !/^(?:not|immediately|further|also|be)$/.test(before)) break;
   }
+  if (frame.form === 'base' && frame.governor === null && isJoinedInfinitive(reading, frame, at)) return 'infinitive';
   return word.endsWith('ing') ? 'ing' : 'finite';
+}
+
+/** "ordered firms to halt purchases and cancel orders": the second verb hangs on the same "to". */
+function isJoinedInfinitive(reading: Reading, frame: Frame, at: number): boolean {
+  const { tokens, namedAt } = reading;
+  if (!/^(?:and|or|,)$/.test(tokens[at - 1]?.lower ?? '')) return false;
+  for (let i = at - 2; i >= Math.max(frame.sentence.first, at - 14); i--) {
+    if (tokens[i]!.lower !== 'to') continue;
+    const next = tokens[i + 1]!;
+    return (
+      namedAt[i + 1] === -1 &&
+      next.kind === 'word' &&
+      !/^(?:the|a|an|its|their|all|both|this|that|any)$/.test(next.lower)
+    );
+  }
+  return false;
 }
 
 /** "could require a licence", "an outage would be costly": the verb beside a noun leaves it open. */
@@ -129,10 +171,10 @@ function isPossibleNoun(reading: Reading, frame: Frame): boolean {
   if (frame.voice !== 'noun' || frame.governor !== null) return false;
   const { tokens } = reading;
   for (let i = frame.trigger - 1; i >= Math.max(frame.from, frame.trigger - 5); i--)
-    if (MODALS.has(tokens[i]!.lower) && tokens[i]!.lower !== 'can') return true;
+    if (MODALS.has(tokens[i]!.lower) && tokens[i]!.lower !== 'can' && !isMonth(reading, i)) return true;
   for (let i = frame.trigger + 1; i < Math.min(frame.to, frame.trigger + 7); i++) {
     const word = tokens[i]!.lower;
-    if (MODALS.has(word)) return true;
+    if (MODALS.has(word) && !isMonth(reading, i)) return true;
     if (BE.has(word) || HAVE.has(word) || word === ',') return false;
   }
   return false;
@@ -146,7 +188,8 @@ function isBareInfinitive(reading: Reading, frame: Frame): boolean {
   if (before === undefined || index === -1) return false;
   const named = reading.named[index]!;
   const joined = reading.tokens[named.first - 1]?.lower;
-  return joined !== 'and' && joined !== ',' && !reading.tokens[named.last - 1]!.lower.endsWith('s');
+  // "the terms of Anthropic prohibit": the subject is the terms.
+  return joined !== 'of' && joined !== 'and' && joined !== ',' && !reading.tokens[named.last - 1]!.lower.endsWith('s');
 }
 
 function isDenied(reading: Reading, frame: Frame, at: number): boolean {

@@ -30,6 +30,10 @@ export const amendment: Rule = {
     'update',
     'widen',
     'expand',
+    'delay',
+    'postpone',
+    'defer',
+    'push~back',
   ],
   nouns: ['second letter', 'exemption', 'amendment', 'authorisation', 'authorization'],
   states: [
@@ -48,14 +52,22 @@ export const amendment: Rule = {
     'The US Commerce Department on 27 June 2026 relaxed the export curb on Claude Mythos 5 for about a hundred organisations.',
     'No licence is required for the entities in Annex A to use Claude Mythos 5, a second letter from the Commerce Department says.',
     'The Bureau of Industry and Security amended the export controls on advanced AI chips.',
+    'Colorado delays its law on artificial intelligence by five months.',
+    'The European Commission postponed the obligations for high-risk AI systems to December 2027.',
   ],
   nearMisses: [
     'The Commerce Department may relax the controls on Claude Mythos 5.',
     'Anthropic amended its terms of service for Claude.',
+    'OpenAI delayed its open model, citing the law.',
     'A licence is required to export Claude Mythos 5.',
   ],
   read,
 };
+
+const isLater = (look: Look): boolean => /^(?:delay|postpone|defer|push~back)$/.test(look.frame.lemma);
+/** What can be put off: a norm, or its day. */
+const NORM =
+  /\b(?:laws?|acts?|rules?|regulations?|implementation|enforcement|application|compliance|deadlines?|obligations?|requirements?|provisions?|effective date|start date|entry into force|framework|code of practice|directive|order)\b/;
 
 function read(look: Look): Sight | null {
   const { frame, sentence } = look;
@@ -90,6 +102,7 @@ function read(look: Look): Sight | null {
   }
   const isOfficial =
     look.actor.kind === 'authority' ||
+    look.actor.kind === 'legislature' ||
     look.actor.kind === 'jurisdiction' ||
     (look.actor.kind === 'unknown' && frame.voice === 'passive');
   if (!isOfficial) return null;
@@ -101,6 +114,9 @@ function read(look: Look): Sight | null {
     )
       return null;
     if (/\b(?:court|appeal|tests?|submit|requests?)\b/.test(look.clause)) return null;
+  } else if (isLater(look)) {
+    if (!NORM.test(near)) return null;
+    return { type: 'AMENDMENT', status: look.actor.kind === 'legislature' ? 'IN_FORCE' : 'ANNOUNCED', confidence: 0.7 };
   } else if (!CONTROLS.test(near)) return null;
   if (EASING.test(frame.lemma))
     return {

@@ -2,6 +2,9 @@ import { findOrganisations } from '../organisations.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { INSTRUMENT, isModel, isVendorThing, TECHNOLOGY } from './words.ts';
 
+/** What is closed, dropped or stopped here is a case, not a product. */
+const CASES = /\b(?:investigations?|inquir(?:y|ies)|probes?|cases?|proceedings|reviews?|complaints?|loopholes?)\b/;
+
 export const ban: Rule = {
   name: 'ban',
   types: ['BAN', 'EXPORT_CONTROL_DIRECTIVE'],
@@ -38,6 +41,7 @@ export const ban: Rule = {
     'Lawmakers want to ban DeepSeek from government devices.',
     'Suppose that Congress banned DeepSeek next year.',
     'The government lifted the ban on DeepSeek.',
+    'The Garante closed the investigation into ChatGPT.',
   ],
   read,
 };
@@ -71,6 +75,7 @@ function read(look: Look): Sight | null {
       TECHNOLOGY.test(look.sentence));
   if (!official && !(strong && frame.voice === 'passive' && hasName)) return null;
   if (frame.voice === 'active' && frame.form === 'base' && !official) return null;
+  if (CASES.test(frame.voice === 'passive' ? look.clause : look.objectText.slice(0, 60))) return null;
   if (targets.length === 0) {
     const text = frame.voice === 'passive' ? look.clause : look.objectText;
     if (!strong || !(TECHNOLOGY.test(text) || hasName) || INSTRUMENT.test(text.slice(0, 30))) return null;

@@ -1,3 +1,4 @@
+import { summaryOf } from '../summary.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { isModel, isOfficial } from './words.ts';
 
@@ -6,24 +7,30 @@ export const deprecation: Rule = {
   types: ['DEPRECATION'],
   because:
     'A vendor ends an old model by plan, with a date. Nobody forced it, and a successor is named more often than not.',
-  verbs: ['deprecate', 'retire', 'sunset', 'discontinue', 'phase~out', 'decommission', 'end', 'terminate'],
-  nouns: ['deprecation', 'retirement', 'end of life', 'end-of-life'],
+  verbs: ['deprecate', 'retire', 'sunset', 'discontinue', 'phase~out', 'decommission', 'end', 'terminate', 'remove'],
+  nouns: ['deprecation', 'retirement', 'sunset', 'end of life', 'end-of-life'],
   states: ['reach their end', 'reaches end of life', 'reach end of life', 'reaches its end', 'reached end of life'],
   matches: [
     'Claude Opus 4.1 is deprecated as of today, 5 June 2026.',
     'OpenAI will retire GPT-4o on 13 February 2026.',
     'Google discontinued Gemini 1.5 Pro in September 2025.',
+    'GPT-4.5 retires from ChatGPT on 27 June 2026.',
+    'OpenAI will remove GPT-4.5 from ChatGPT on a sunset schedule of 30 days.',
+    'GPT-4.5 gets a sunset of 30 days and is then gone.',
   ],
   nearMisses: [
     "We'll give at least six months' notice before we retire Claude Fable 5.",
     'The deprecated parameter of the API still works with Claude Opus 4.8.',
     'No other model has a retirement date.',
+    'OpenRouter removed Claude Opus 4.8 from its list.',
   ],
   read(look: Look): Sight | null {
     const { frame } = look;
     if (look.actor.kind === 'court' || look.actor.kind === 'people') return null;
+    if (frame.lemma === 'remove' && !isBySchedule(look)) return null;
+    const isIntransitive = frame.lemma === 'retire' && frame.voice === 'active' && !look.objects.some(isModel);
     const side =
-      frame.voice === 'passive' || frame.voice === 'state'
+      frame.voice === 'passive' || frame.voice === 'state' || isIntransitive
         ? look.subjects
         : [...look.objects, ...(frame.voice === 'noun' ? look.subjects : [])];
     const own = (/^(?:end|terminate)$/.test(frame.lemma) ? [...look.objects, ...look.subjects] : side).filter(isModel);
@@ -35,7 +42,10 @@ export const deprecation: Rule = {
       return null;
     if (/^(?:end|terminate)$/.test(frame.lemma) && isOfficial(look)) return null;
     if (targets.length === 0 || /\bbefore we\b|\bat least\b/.test(look.sentence.slice(0, 80))) return null;
-    if (frame.voice === 'noun' && !/\b(?:announc\w*|schedul\w*|on \d|deprecations?:)\b/.test(look.sentence))
+    if (
+      frame.voice === 'noun' &&
+      !/\b(?:announc\w*|schedul\w*|on \d|deprecations?:|gets?|sets?|dates? for)\b/.test(look.sentence)
+    )
       return null;
     return {
       type: 'DEPRECATION',
@@ -46,3 +56,9 @@ export const deprecation: Rule = {
     };
   },
 };
+
+const ENDING = /\b(?:sunset\w*|retir\w+|deprecat\w+|legacy|end of life|phas\w+ out)\b/;
+
+/** Taken out by a plan that the text tells of, not switched off. */
+export const isBySchedule = (look: Look): boolean =>
+  ENDING.test(look.sentence) || (look.stance === 'planned' && ENDING.test(summaryOf(look.reading).head));

@@ -2,6 +2,9 @@ import { isTech } from './look.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { INSTRUMENT, isModel, isOfficial } from './words.ts';
 
+/** "loses its appeal": a court has spoken. */
+const DECIDED = /\b(?:loses?|lost|wins?|won|rejects?|rejected|denie[sd]|dismiss\w*) (?:\S+ ){0,4}appeals?\b/;
+
 export const dispute: Rule = {
   name: 'dispute',
   types: ['DISPUTE'],
@@ -31,6 +34,7 @@ export const dispute: Rule = {
   nearMisses: [
     'Researchers disagree about which AI model is best.',
     'Claude rejects harmful requests.',
+    'Anthropic loses its appeal over the designation of its models.',
     'Anthropic denied that Claude Opus 4.8 was slow.',
   ],
   read(look: Look): Sight | null {
@@ -68,7 +72,7 @@ export const dispute: Rule = {
         return null;
       return { type: 'DISPUTE', status: null, confidence: 0.6, targets: look.objects.filter(isModel) };
     }
-    if (frame.lemma === 'appeal' && actor.kind !== 'vendor') return null;
+    if (frame.lemma === 'appeal' && (actor.kind !== 'vendor' || DECIDED.test(look.clause))) return null;
     if (actor.kind !== 'vendor') return null;
     if (
       /^(?:object|oppose|deny|reject)$/.test(frame.lemma) &&

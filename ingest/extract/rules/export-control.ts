@@ -7,6 +7,8 @@ const EXPORT =
   /\b(?:export\w*|re-?export\w*|foreign (?:persons?|nationals?|users?|customers?|companies)|foreigners|non-u\.?s\.?|deemed|transfer(?:red)?|744\.\d+|licen[cs]es?|allies)\b/;
 const FOREIGNERS =
   /\b(?:foreigners|foreign (?:persons?|nationals?|users?|customers?|citizens?|hands)|non-u\.?s\.?|non-americans?)\b/;
+/** "were notified that the curbs had been rescinded": the message is the end of the control. */
+const ENDED = /\b(?:rescind\w*|lifted|withdrawn|revoked|removed|repealed|eased|no longer)\b/;
 const DIRECTIVE = /\b(?:directive|ordered|order|directed|told|letter|curbs?|restrict\w*)\b/;
 
 export const exportControl: Rule = {
@@ -62,12 +64,15 @@ export const exportControl: Rule = {
     'Anthropic is informed that a license is required to export Claude Fable 5 to any foreign person.',
     'The US government informed Nvidia on 9 April 2025 that a licence is required for exports of its H20 chip to China.',
     'The Bureau of Industry and Security imposed a licence requirement on exports of Claude Mythos 5.',
+    'The United States has imposed restrictions on the sale of chip design software to China.',
   ],
   nearMisses: [
     'Finally, check the licence of any library that you ship with your AI model.',
     'The Commerce Department could require a licence for exports of Llama models.',
     'In this tutorial we export predictions of Claude Opus 4.8 to a file and control the columns.',
     'A licence is no longer required to export Claude Fable 5.',
+    'Nvidia was notified by the Commerce Department that the export curbs on its chips had been rescinded.',
+    'The Bureau of Industry and Security issued a series of answers concerning export controls on AI chips.',
   ],
   read,
 };
@@ -75,7 +80,7 @@ export const exportControl: Rule = {
 function read(look: Look): Sight | null {
   const { frame } = look;
   const { sentence } = look;
-  if (!EXPORT.test(sentence) && !/\b(?:directive|letter)\b/.test(sentence)) return null;
+  if (!EXPORT.test(sentence) && !/\b(?:directive|letter)\b/.test(sentence) && !isSaleAbroad(look)) return null;
   if (/\bno longer\b|\bno licen[cs]e\b|\bnot need\b|\bwithout a licen[cs]e again\b/.test(look.clause)) return null;
   if (!TECHNOLOGY.test(sentence) && !summaryOf(look.reading).hasModel) return null;
   if (/\b(?:rule|framework|act|bill|regulation)\b/.test(frame.lemma)) return null;
@@ -92,7 +97,7 @@ function read(look: Look): Sight | null {
     return sight(frame.lemma === 'keep' ? typeOf(sentence) : 'EXPORT_CONTROL_DIRECTIVE', look, 0.85);
   }
   if (/^(?:inform|tell|notify|direct)$/.test(frame.lemma)) {
-    if (!/\blicen[cs]e|export|foreign/.test(sentence)) return null;
+    if (!/\blicen[cs]e|export|foreign/.test(sentence) || ENDED.test(sentence)) return null;
     if (
       frame.voice === 'active' &&
       !isOfficial(look) &&
@@ -106,11 +111,20 @@ function read(look: Look): Sight | null {
   if (frame.lemma === 'restrict' && !isOfficial(look)) return null;
   if (
     (frame.lemma === 'impose' || frame.lemma === 'tighten' || frame.lemma === 'place') &&
-    !/\b(?:export|licen[cs]|controls|curbs)\b/.test(look.clause)
+    !/\b(?:export|licen[cs]|controls|curbs)\b/.test(look.clause) &&
+    !isSaleAbroad(look)
   )
     return null;
   return sight(typeOf(sentence), look, isOfficial(look) ? 0.85 : 0.65);
 }
+
+/** "restrictions on the sale of chips to China": an export by another name. */
+const isSaleAbroad = (look: Look): boolean =>
+  isOfficial(look) &&
+  /\b(?:sales?|shipments?|selling|shipping)\b[^.]{0,80}\bto\b/.test(look.objectText) &&
+  look.objects.some(
+    (named) => named.entries[0]!.kind === 'Jurisdiction' && named.entries[0]!.id !== look.actor.jurisdiction,
+  );
 
 function readNoun(look: Look): Sight | null {
   const { frame, reading } = look;

@@ -17,6 +17,7 @@ export const fine: Rule = {
     'The weather is fine and Claude works.',
     'Failure to comply with the AI letter may bring criminal and civil penalties.',
     'OpenAI could be fined under the AI Act.',
+    'The regulator gave OpenAI 20 days to comply or face a fine of up to 20 million euros.',
   ],
   read(look: Look): Sight | null {
     const { frame } = look;
@@ -34,8 +35,8 @@ export const fine: Rule = {
       };
     }
     if (frame.voice === 'noun') {
-      if (!money) return null;
-      const carried = /^(?:impos|issu|levi|levy|slap|announc|hit|hand|receiv|fac|clos|confirm|reach|set|upheld)/.test(
+      if (!money || /\b(?:up to|as much as|maximum|or face|risks?|threat\w*)\b/.test(look.clause)) return null;
+      const carried = /^(?:impos|issu|levi|levy|slap|announc|hit|hand|receiv|clos|confirm|reach|set|upheld)/.test(
         governorWord(look),
       );
       if (!carried && !/\bwith a fine|fine of|penalty of\b/.test(look.clause)) return null;

@@ -1,6 +1,9 @@
 import { governorWord, isParty, isTech, official } from './look.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
+/** "announced the closure of its investigation": what is told is its end. */
+const ENDS = /\b(?:closure|closing|close[sd]?|conclu\w+|ends?|ended|drop(?:s|ped)?|end of|termination)\b/;
+
 export const investigation: Rule = {
   name: 'investigation',
   types: ['INVESTIGATION'],
@@ -27,6 +30,7 @@ export const investigation: Rule = {
   nearMisses: [
     'OpenAI investigated the outage of ChatGPT.',
     'The FTC closed its investigation into OpenAI.',
+    'The Competition and Markets Authority has announced the closure of its investigation into Microsoft and OpenAI.',
     'Anthropic opened an investigation into abuse of Claude.',
   ],
   read(look: Look): Sight | null {
@@ -35,6 +39,7 @@ export const investigation: Rule = {
     if (frame.voice === 'noun') {
       if (!/^(?:open|launch|beg[aiu]n|begin|initiat|announc|start|commenc|confirm|extend)/.test(governorWord(look)))
         return null;
+      if (ENDS.test(look.clause)) return null;
       const targets = look.objects.filter(isParty);
       return { type: 'INVESTIGATION', status: 'IN_FORCE', confidence: 0.85, targets };
     }

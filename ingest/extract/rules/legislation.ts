@@ -24,6 +24,8 @@ export const legislation: Rule = {
     'California Governor Gavin Newsom signed a bill on AI safety into law on 29 September 2025.',
     'Senators introduced a bill that would ban Chinese AI models.',
     'The EU AI Act entered into force on 1 August 2024.',
+    'Governor Gavin Newsom vetoed the bill on AI chatbots.',
+    'The Council of the EU gave final approval on June 29 to the law on AI.',
   ],
   nearMisses: [
     'Under the AI Act, providers of models must keep records.',
@@ -54,14 +56,19 @@ export const legislation: Rule = {
       );
     const lemma = carrierLemma(look);
     const made =
-      lemma !== null && /^(?:sign|enact|pass|approve|adopt|introduce|publish|unveil|propose|submit)$/.test(lemma);
+      (lemma !== null &&
+        /^(?:sign|enact|pass|approve|adopt|introduce|publish|unveil|propose|submit|endorse|seal|veto|clear)$/.test(
+          lemma,
+        )) ||
+      (lemma === 'give' && /\bapproval\b/.test(text));
     if (!force && !made) return null;
     if (
       !force &&
       actor.kind === 'unknown' &&
-      !/\b(?:was|were|been) (?:signed|passed|adopted|approved|enacted|introduced)\b/.test(text)
+      !/\b(?:was|were|been) (?:signed|passed|adopted|approved|enacted|introduced|vetoed|endorsed)\b/.test(text)
     )
       return null;
+    if (lemma === 'veto') return { type: 'LEGISLATION', status: 'RESCINDED', confidence: 0.75 };
     return { type: 'LEGISLATION', status: force ? statusOf(look, 'enter') : statusOf(look, lemma!), confidence: 0.75 };
   },
 };

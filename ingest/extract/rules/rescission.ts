@@ -6,6 +6,8 @@ const WITHDRAWN =
 const PARTLY =
   /\b(?:partly|partially|in part|some of|part of|eased?|eases|easing|narrow(?:ed|s)?|for (?:some|certain|selected|about|around|approved)|except)\b/;
 
+const LOOSE = /^(?:set~aside|drop|end|remove|cancel|reverse|terminate|scrap|walk~back)$/;
+
 export const rescission: Rule = {
   name: 'rescission',
   types: ['RESCISSION', 'AMENDMENT'],
@@ -30,6 +32,11 @@ export const rescission: Rule = {
     'terminate',
     'unban',
     'overturn',
+    'set~aside',
+    'vacate',
+    'nullify',
+    'walk~back',
+    'dissolve',
   ],
   nouns: ['rescission', 'recission', 'withdrawal', 'repeal', 'lifting'],
   states: ['license is no longer required', 'licence is no longer required'],
@@ -37,10 +44,14 @@ export const rescission: Rule = {
     'The Department of Commerce has today withdrawn the controls that it placed on Claude Fable 5.',
     'The Bureau of Industry and Security rescinded the AI diffusion rule on 13 May 2025.',
     'The ban on ChatGPT was lifted by the Italian regulator on 28 April 2023.',
+    'The Federal Trade Commission set aside its consent order against Rytr, a maker of AI writing tools.',
+    'The Federal Trade Commission issued an order vacating its consent order against Rytr, an AI company.',
   ],
   nearMisses: [
     'Anthropic hopes to see the requirement lifted soon.',
     'Anthropic withdrew Claude Fable 5 from the market.',
+    'The regulator ordered firms to halt purchases of Nvidia chips and cancel existing orders.',
+    'The ministry set aside a budget for AI rules.',
     'They ask the Department to lift the directive on Claude Fable 5.',
     'The Commerce Department has not rescinded the licence requirement on Claude Fable 5.',
   ],
@@ -76,6 +87,13 @@ function read(look: Look): Sight | null {
     };
   }
   if (!WITHDRAWN.test(near)) return null;
+  // "set aside a budget for AI rules", "dropped a plan for a ban": another thing is dropped.
+  if (
+    frame.voice === 'active' &&
+    LOOSE.test(frame.lemma) &&
+    !WITHDRAWN.test(look.objectText.split(/ (?:for|on|with|to|in|from|at|against|about|over|by) /)[0]!)
+  )
+    return null;
   if (/^(?:remove|drop|cancel|end|reverse|delist)$/.test(frame.lemma) && !isOfficial(look) && frame.voice === 'active')
     return null;
   if (PARTLY.test(look.clause) && !/\bcovers\b/.test(side)) {

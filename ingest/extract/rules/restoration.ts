@@ -1,4 +1,5 @@
 import { NOBODY } from '../actors.ts';
+import { ADVERBS, PREPOSITIONS } from '../grammar.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { ACCESS, INSTRUMENT, isModel, isVendorThing, LISTING } from './words.ts';
 
@@ -54,6 +55,7 @@ export const restoration: Rule = {
     'Anthropic hopes to restore Claude Fable 5 soon.',
     'The court reinstated the ban on Claude Fable 5.',
     'Requests fall back to Claude Opus 4.8.',
+    'Azure OpenAI deployments of a retired model always return error responses.',
   ],
   read,
 };
@@ -61,7 +63,7 @@ export const restoration: Rule = {
 function read(look: Look): Sight | null {
   const { frame, actor } = look;
   // "requests return an error" gives something back to nobody.
-  if (/^(?:return)$/.test(frame.lemma) && /^(?:an?|the|no|its|their|an) /.test(look.objectText)) return null;
+  if (frame.lemma === 'return' && frame.voice === 'active' && !isIntransitive(look)) return null;
   const isState = frame.voice === 'state';
   const onSubject = isState || frame.voice === 'passive' || INTRANSITIVE.test(frame.lemma);
   let targets = (onSubject && frame.lemma !== 'regain' ? look.subjects : look.objects).filter(isVendorThing);
@@ -108,6 +110,18 @@ function read(look: Look): Sight | null {
     ...(INTRANSITIVE.test(frame.lemma) || isState ? { actor: NOBODY } : {}),
     effect: { layer: 'operational', state: 'AVAILABLE', ...(isListing ? { basis: 'listing' as const } : {}) },
   };
+}
+
+/** "Fable 5 returned on Wednesday", "returns to the shelf"; not "returns an error", "return error responses". */
+function isIntransitive(look: Look): boolean {
+  const { reading, frame } = look;
+  const next = reading.tokens[frame.trigger + 1];
+  if (next === undefined || next.kind === 'mark' || frame.trigger + 1 >= frame.to) return true;
+  return (
+    PREPOSITIONS.has(next.lower) ||
+    ADVERBS.has(next.lower) ||
+    /^(?:after|as|but|and|online|early|late)$/.test(next.lower)
+  );
 }
 
 /** "is back", "are back", "had … back", not "back in June" or "looked back". */

@@ -1,5 +1,6 @@
 import { PREPOSITIONS } from '../grammar.ts';
 import type { Named } from '../reading.ts';
+import { isBySchedule } from './deprecation.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { ACCESS, INSTRUMENT, isModel, isVendor, isVendorThing, LISTING } from './words.ts';
 
@@ -83,6 +84,8 @@ function read(look: Look): Sight | null {
       effect: { layer: 'operational', state: 'SUSPENDED' },
     };
   }
+  if (/^(?:remove|pull|withdraw|shut~down|switch~off|turn~off|take~offline)$/.test(frame.lemma) && isBySchedule(look))
+    return null;
   // "paused new sign-ups for Opus", "withdrew a claim about Opus": the model is not what is switched off.
   if (models.length > 0 && !isHead(look, models[0]!)) return null;
   // A customer that drops a model switches it off for nobody else.

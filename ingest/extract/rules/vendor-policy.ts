@@ -1,3 +1,5 @@
+import { findOrganisations } from '../organisations.ts';
+import { type Named, namedIn, slice } from '../reading.ts';
 import { isParty } from './look.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
@@ -21,6 +23,16 @@ export const vendorPolicy: Rule = {
     'limit',
     'stop~selling',
     'cut~off',
+    'geoblock',
+    'revoke',
+    'withdraw',
+    'suspend',
+    'end',
+    'deny',
+    'implement',
+    'adopt',
+    'impose',
+    'close',
   ],
   nouns: [
     'identity check',
@@ -36,37 +48,33 @@ export const vendorPolicy: Rule = {
     'Anthropic updated its terms of service to bar companies that are owned from China.',
     'From 8 July Anthropic will require identity verification for some features of Claude.',
     'OpenAI announced age verification for ChatGPT.',
+    'Anthropic has introduced restrictions that block Chinese-controlled entities from its services.',
+    'OpenAI blocks API traffic from China and Hong Kong.',
+    "Anthropic revoked OpenAI's access to its Claude models.",
+    'The updated terms of service of Anthropic prohibit use by companies that are owned from China.',
   ],
   nearMisses: [
     'The regulator asked OpenAI for age verification.',
     'Read the terms of service of Claude.',
     'Anthropic announced Claude Fable 5.1.',
+    'OpenAI took ChatGPT offline in Italy.',
+    'OpenAI opened access to ChatGPT in China.',
   ],
   read(look: Look): Sight | null {
-    const { frame, actor } = look;
-    if (
-      frame.voice !== 'noun' &&
-      actor.kind !== 'vendor' &&
-      !(frame.voice === 'passive' && look.reading.readable.sourceKind === 'vendor')
-    )
-      return null;
-    if (actor.kind !== 'vendor' && look.reading.readable.sourceKind !== 'vendor') return null;
-    const policy =
-      /\b(?:terms of (?:service|use)|usage polic\w*|identity (?:checks?|verification)|age (?:verification|check)|prove who they are|supported (?:regions|countries)|unsupported regions|verification programmes?|acceptable use|sales restrictions|regional restrictions|owned (?:by|from)|data retention)\b/;
-    // Whom it serves at all: "bars Chinese-run companies from using its services".
-    const isWhom =
-      /^(?:ban|bar|block|prohibit|restrict|stop~selling|cut~off|limit)$/.test(frame.lemma) &&
-      /\b(?:companies|entities|organi[sz]ations|firms|groups|subsidiaries|customers)\b/.test(look.clause) &&
-      /\b(?:owned|controlled|run|based|chinese|russian|regions?|countries|jurisdictions?)\b|-(?:owned|run|based|controlled)\b/.test(
-        look.clause,
-      );
-    if (!isWhom && !policy.test(look.sentence)) return null;
+    const { frame } = look;
+    const isVendorPage = look.reading.readable.sourceKind === 'vendor';
+    const isVendor = look.actor.kind === 'vendor' || (isVendorPage && (frame.voice !== 'active' || isDocument(look)));
+    if (!isVendor && !isDocument(look)) return null;
+    const shuts = SHUTS.test(frame.lemma) && frame.voice !== 'noun';
+    const customer = shuts ? customerOf(look) : null;
+    const isWhom = shuts && (customer !== null || isPlaceShut(look) || isOwnership(look));
+    if (!isWhom && !POLICY.test(look.sentence)) return null;
     if (frame.voice === 'noun') {
       const title = look.reading.sentenceOf[frame.trigger] === 0;
-      if (frame.governor === null && !(title && look.reading.readable.sourceKind === 'vendor')) return null;
+      if (frame.governor === null && !(title && isVendorPage)) return null;
     } else if (
       !isWhom &&
-      /^(?:block|ban|bar|prohibit|restrict|limit|cut~off|stop~selling)$/.test(frame.lemma) &&
+      SHUTS.test(frame.lemma) &&
       !/\b(?:owned|regions?|countries|companies|entities)\b/.test(look.clause)
     )
       return null;
@@ -74,7 +82,64 @@ export const vendorPolicy: Rule = {
       type: 'VENDOR_POLICY',
       status: 'ANNOUNCED',
       confidence: 0.75,
-      targets: [...look.objects, ...look.subjects].filter(isParty),
+      targets: customer?.named ?? [...look.objects, ...look.subjects].filter(isParty),
+      ...(customer === null ? {} : { organisations: customer.organisations }),
     };
   },
 };
+
+const POLICY =
+  /\b(?:terms of (?:service|use)|usage polic\w*|identity (?:checks?|verification)|age (?:verification|checks?|prediction)|prove who they are|(?:un)?supported (?:regions|countries)|verification programmes?|acceptable use|sales restrictions|regional restrictions|owned (?:by|from)|data retention|privacy policy)\b/;
+const SHUTS =
+  /^(?:ban|bar|block|geoblock|prohibit|restrict|stop~selling|cut~off|limit|revoke|withdraw|suspend|end|deny|close)$/;
+
+/** "the updated terms of service prohibit", "new rules of the company bar": a vendor's own text is who acts. */
+function isDocument(look: Look): boolean {
+  const { reading, frame } = look;
+  if (frame.voice !== 'active' || look.actor.kind === 'people') return false;
+  const before = slice(reading, frame.from, frame.trigger).toLowerCase();
+  return /\b(?:terms of (?:service|use)|usage polic(?:y|ies)|acceptable use policy|supported regions policy)\b/.test(
+    before,
+  );
+}
+
+/** Whom it serves at all: "bars Chinese-run companies from using its services". */
+const isOwnership = (look: Look): boolean =>
+  /\b(?:companies|entities|organi[sz]ations|firms|groups|subsidiaries|customers)\b/.test(look.sentence) &&
+  /\b(?:owned|controlled|run|chinese|russian|regions?|countries|jurisdictions?)\b|-(?:owned|run|based|controlled|headquartered)\b/.test(
+    look.sentence,
+  );
+
+/** "blocks API traffic from China", "cuts off users in Russia": those who are there, by its own rules. */
+function isPlaceShut(look: Look): boolean {
+  const { reading, frame } = look;
+  const text = frame.voice === 'passive' ? look.clause : look.objectText;
+  if (!/\b(?:users?|traffic|accounts?|customers?|developers?|sign-?ups?|access|api)\b/.test(text.slice(0, 80)))
+    return false;
+  return namedIn(reading, frame.from, frame.to).some(
+    (named) =>
+      named.entries[0]!.kind === 'Jurisdiction' &&
+      named.form === 'name' &&
+      /^(?:from|and|,)$/.test(reading.tokens[named.first - 1]?.lower ?? '') &&
+      named.first > frame.trigger,
+  );
+}
+
+/** "revoked OpenAI's access", "cut off Windsurf's access to Claude": one customer, and nobody else. */
+function customerOf(look: Look): { named: Named[]; organisations: string[] } | null {
+  const { reading, frame } = look;
+  if (frame.voice !== 'active') return null;
+  for (let i = frame.trigger + 1; i < Math.min(frame.to, frame.trigger + 9); i++) {
+    if (!reading.tokens[i]!.possessive) continue;
+    const after = slice(reading, i + 1, Math.min(frame.to, i + 5)).toLowerCase();
+    if (!/^(?:(?:direct|api|first-party|own) ){0,2}(?:access|use|account)\b/.test(after)) return null;
+    const index = reading.namedAt[i]!;
+    if (index !== -1) {
+      const named = reading.named[index]!;
+      return isParty(named) && named.entries[0]!.kind === 'Provider' ? { named: [named], organisations: [] } : null;
+    }
+    const organisations = findOrganisations(reading, frame.trigger + 1, i + 1);
+    return organisations.length > 0 ? { named: [], organisations } : null;
+  }
+  return null;
+}
