@@ -2,7 +2,7 @@
  * When: dates as written, and as meant from the day of publication. A day is kept as its midnight UTC whatever the zone (it is
  * a date on a calendar, not a moment); a time is a moment. Without a publication day, "on Friday" means nothing and is left out.
  */
-import { DateTime } from 'luxon';
+import { instantIn, isoAt, offsetAt } from '../zone-offset.ts';
 import { MONTHS } from './calendar.ts';
 import { type Day, dayOf, type ReadDay, utc } from './days.ts';
 import { foldName } from './fold.ts';
@@ -47,8 +47,7 @@ export function findDates(reading: Reading): Dated[] {
 }
 
 function civil(instant: number, zone: string): Day {
-  const local = DateTime.fromMillis(instant, { zone });
-  return local.isValid ? { year: local.year, month: local.month, day: local.day } : dayOf(instant);
+  return dayOf(instant + (offsetAt(zone, instant) ?? 0) * 60_000);
 }
 
 /** Most words are in no date: they are passed over at one look. */
@@ -82,22 +81,23 @@ function toDated(reading: Reading, first: number, read: ReadDay, zone: string): 
   let precision = read.precision;
   let local = isoDay(read.day).slice(0, precision === 'year' ? 4 : precision === 'month' ? 7 : 10);
   if (read.iso !== undefined) {
-    const at = DateTime.fromISO(read.iso, { zone, setZone: true });
-    if (at.isValid) {
-      instant = at.toMillis();
-      local = at.toISO({ suppressMilliseconds: true, suppressSeconds: true })!;
+    const shown = Date.parse(`${read.iso.slice(0, 10)}T${/T([\d:]+)/.exec(read.iso)![1]}Z`);
+    const own = /(?:Z|([+-])(\d\d):?(\d\d))$/.exec(read.iso);
+    const offset = own === null ? null : (own[1] === '-' ? -1 : 1) * (Number(own[2] ?? 0) * 60 + Number(own[3] ?? 0));
+    const at = offset === null ? instantIn(zone, shown) : shown - offset * 60_000;
+    if (at !== null && !Number.isNaN(at)) {
+      instant = at;
+      local = isoAt(offset ?? offsetAt(zone, at)!, at);
     }
   } else if (precision === 'day') {
     const time = readTimeAfter(tokens, last) ?? readTimeBefore(tokens, first);
     if (time !== null) {
-      const at = DateTime.fromObject(
-        { ...read.day, hour: time.hour, minute: time.minute },
-        { zone: time.zone ?? zone },
-      );
-      if (at.isValid) {
-        instant = at.toMillis();
+      const where = time.zone ?? zone;
+      const at = instantIn(where, utc(read.day) + (time.hour * 60 + time.minute) * 60_000);
+      if (at !== null) {
+        instant = at;
         precision = 'minute';
-        local = at.toISO({ suppressMilliseconds: true, suppressSeconds: true })!;
+        local = isoAt(offsetAt(where, at)!, at);
         from = Math.min(from, time.first);
         last = Math.max(last, time.last);
       }
@@ -125,4 +125,5 @@ function toDated(reading: Reading, first: number, read: ReadDay, zone: string): 
   };
 }
 
-const isoDay = (day: Day): string => new Date(utc(day)).toISOString().slice(0, 10);
+const isoDay = ({ year, month, day }: Day): string =>
+  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

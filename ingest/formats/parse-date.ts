@@ -1,8 +1,8 @@
 /** Dates as feeds and pages write them. What can't be read for sure is null, never "now". */
-import { DateTime } from 'luxon';
 import type { Instant } from '../../graph/model.ts';
+import { instantIn } from '../zone-offset.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** The names of RFC 822 and those that are met beside them, in minutes. */
 const ZONES: Record<string, number> = {
@@ -48,27 +48,20 @@ function fromParts(parts: Record<string, string | undefined>, timeZone: string |
   const year = Number(parts.y) + (parts.y?.length === 2 ? 2000 : 0);
   const offset = findOffset(parts.zone);
   if (month === undefined || offset === undefined) return null;
-  const fields = {
-    year,
-    month,
-    day: Number(parts.d),
-    hour: to24Hours(Number(parts.H ?? 0), parts.half),
-    minute: Number(parts.M ?? 0),
-    second: Math.min(Number(parts.S ?? 0), 59),
-  };
-  const local = DateTime.fromObject(fields, { zone: offset === null ? (timeZone ?? 'utc') : 'utc' });
-  if (!local.isValid) return null;
-  return plausible(local.toMillis() - (offset ?? 0) * 60_000);
+  const day = Number(parts.d);
+  const hour = to24Hours(Number(parts.H ?? 0), parts.half);
+  const minute = Number(parts.M ?? 0);
+  if (!(day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate() && month >= 1 && month <= 12)) return null;
+  if (!(hour <= 23 && minute <= 59)) return null;
+  const local = Date.UTC(year, month - 1, day, hour, minute, Math.min(Number(parts.S ?? 0), 59));
+  const instant = offset === null ? instantIn(timeZone ?? 'UTC', local) : local - offset * 60_000;
+  return instant === null ? null : plausible(instant);
 }
 
 function findMonth(name: string): number | undefined {
   const lower = name.toLowerCase();
-  const index = MONTHS.findIndex((month) => lower.startsWith(month));
-  if (index === -1) return undefined;
-  const full = DateTime.fromObject({ month: index + 1 }, { locale: 'en' })
-    .toFormat('MMMM')
-    .toLowerCase();
-  return full.startsWith(lower) || lower === 'sept' ? index + 1 : undefined;
+  const index = MONTHS.findIndex((month) => month.toLowerCase().startsWith(lower));
+  return index !== -1 ? index + 1 : lower === 'sept' ? 9 : undefined;
 }
 
 /** Minutes east of UTC; null: none is named; undefined: named, and nobody knows it. */
@@ -93,6 +86,7 @@ function plausible(instant: number): Instant | null {
 
 /** "13 June 2026, 00:50 UTC"; a midnight is the day alone. For texts that we put together from fields. */
 export function formatDate(instant: Instant): string {
-  const date = DateTime.fromMillis(instant, { zone: 'utc', locale: 'en' });
-  return date.toFormat(instant % 86_400_000 === 0 ? 'd LLLL yyyy' : "d LLLL yyyy, HH:mm 'UTC'");
+  const date = new Date(instant);
+  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return instant % 86_400_000 === 0 ? day : `${day}, ${date.toISOString().slice(11, 16)} UTC`;
 }
