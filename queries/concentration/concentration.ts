@@ -3,10 +3,12 @@ import type { GraphNode, Instant, NodeId } from '../../graph/model.ts';
 import type { Store, TraverseSpec } from '../../graph/store.ts';
 import { AvailabilityJudge } from '../availability/judge.ts';
 import { getNode } from '../find-node.ts';
-import { criticalityOf, functionsOf } from '../impact/business.ts';
+import { type Criticality, criticalityOf, functionsOf, worstCriticality } from '../impact/business.ts';
+import { dependenciesOf } from '../impact/dependency.ts';
 import { type EndpointUse, endpointsOf } from '../impact/endpoint.ts';
 import { type Footing, Independence } from '../impact/independence.ts';
 import { type Moments, viewOf } from '../view.ts';
+import { type Row, Tally } from './tally.ts';
 
 export interface ConcentrationShare {
   node: GraphNode;
@@ -14,10 +16,15 @@ export interface ConcentrationShare {
   workloads: number;
   /** Of these, how many have no fallback that does without it: they stop when it is off. */
   withoutFallback: number;
-  /** Critical functions that the workloads of `withoutFallback` support. */
+  /** These, and all that need one of them hard, directly or through others. */
+  stops: number;
+  /** Critical functions that the workloads of `stops` support; by id. */
+  critical: NodeId[];
   criticalFunctions: number;
   /** 0 to 1: `workloads` of all workloads. */
   share: number;
+  /** 0 to 1: the same with each workload weighed by `WEIGHTS`. */
+  weightedShare: number;
 }
 export interface Dimension {
   /** Largest share first. */
@@ -27,12 +34,17 @@ export interface Dimension {
    * once (a half for each of two primaries). Above 2,500 is highly concentrated by the usual reading. Null without any.
    */
   hhi: number | null;
+  /** The same with each workload weighed by `WEIGHTS`. */
+  weightedHhi: number | null;
 }
 export interface Concentration {
   organisation: GraphNode;
   at: Instant;
   knownAt: Instant;
   workloads: number;
+  /** Workloads none of whose primaries is known: they are in no share, and may hang on anything. */
+  unresolved: number;
+  /** Who develops the model or operates the channel: either can switch it off. */
   byProvider: Dimension;
   byModel: Dimension;
   byBaseModel: Dimension;
@@ -47,6 +59,13 @@ export interface ConcentrationArgs extends Moments {
   organisation: string;
 }
 
+/**
+ * What a workload weighs by the most critical function that it supports. Ranks and no measure: nobody knows how many times
+ * more a critical function matters. Not assessed lies between, as everywhere: it may be critical.
+ */
+export const WEIGHTS: Record<Criticality, number> = { yes: 3, 'not-assessed': 2, no: 1 };
+
+/** Throws NOT_FOUND, with the nearest names, for an organisation that nobody knows. */
 export async function concentration(store: Store, args: ConcentrationArgs, now: Instant): Promise<Concentration> {
   const view = viewOf(args, now);
   const organisation = await getNode(store, args.organisation, 'Organisation', {
@@ -63,6 +82,7 @@ function concentrationSpec(organisation: NodeId): TraverseSpec {
     start: { organisation: [organisation] },
     stages: [
       { name: 'workloads', from: ['organisation'], relation: 'RUNS', direction: 'out' },
+      { name: 'needs', from: ['workloads'], relation: 'DEPENDS_ON', direction: 'out' },
       { name: 'functions', from: ['workloads'], relation: 'SUPPORTS', direction: 'out' },
       { name: 'endpoints', from: ['workloads'], relation: 'HAS_ENDPOINT', direction: 'out' },
       { name: 'used', from: ['endpoints'], relation: 'USES', direction: 'out' },
@@ -80,9 +100,10 @@ function concentrationSpec(organisation: NodeId): TraverseSpec {
 /** What a dimension says that a footing hangs on. */
 type Hangs = (footing: Footing, use: EndpointUse) => Iterable<NodeId>;
 
-const DIMENSIONS: Record<'byProvider' | 'byModel' | 'byBaseModel' | 'byChannel' | 'byJurisdiction', Hangs> = {
+type DimensionName = 'byProvider' | 'byModel' | 'byBaseModel' | 'byChannel' | 'byJurisdiction';
+const DIMENSIONS: Record<DimensionName, Hangs> = {
   // Nobody can switch off a copy of open weights on one's own machines: it hangs on no provider and no jurisdiction.
-  byProvider: (footing) => (footing.ownCopy ? [] : footing.providers),
+  byProvider: (footing) => (footing.ownCopy ? [] : [...footing.providers, ...footing.operators]),
   byModel: (_, use) => (use.model === null ? [] : [use.model]),
   // The last of the chain is what everything above it is made from.
   byBaseModel: (footing) => [...footing.bases].slice(-1),
@@ -90,72 +111,51 @@ const DIMENSIONS: Record<'byProvider' | 'byModel' | 'byBaseModel' | 'byChannel' 
   byJurisdiction: (footing) => (footing.ownCopy ? [] : footing.control),
 };
 
-/** Pure; one pass over the workloads. */
+/** Pure; one pass over the workloads, then one over what needs those that stop. */
 export function judgeConcentration(
   organisation: GraphNode,
   workloads: readonly NodeId[],
   judge: AvailabilityJudge,
 ): Concentration {
   const independence = new Independence(judge);
-  const rows = workloads.map((id) => {
-    const uses = endpointsOf(id, judge).filter((use) => use.model !== null);
-    const critical = functionsOf(id, judge).filter((node) => criticalityOf(node) === 'yes');
-    return {
-      primaries: uses.filter((use) => use.role === 'primary'),
-      fallbacks: uses.filter((use) => use.role === 'fallback'),
-      critical: critical.map((node) => node.id),
-    };
-  });
-  const dimension = (hangs: Hangs): Dimension => {
-    const on = (use: EndpointUse): Set<NodeId> => new Set(hangs(independence.footing(use), use));
-    const tally = new Map<NodeId, { workloads: number; stops: number; critical: Set<NodeId>; weight: number }>();
-    for (const { primaries, fallbacks, critical } of rows) {
-      const primaryOn = primaries.map(on);
-      const others = fallbacks.map(on);
-      for (const id of new Set(primaryOn.flatMap((ids) => [...ids]))) {
-        const entry = tally.get(id) ?? { workloads: 0, stops: 0, critical: new Set(), weight: 0 };
-        tally.set(id, entry);
-        entry.workloads += 1;
-        for (const ids of primaryOn) if (ids.has(id)) entry.weight += 1 / (primaries.length * ids.size);
-        if (others.some((ids) => !ids.has(id))) continue;
-        entry.stops += 1;
-        for (const one of critical) entry.critical.add(one);
-      }
+  const tallies = new Map(Object.keys(DIMENSIONS).map((name) => [name as DimensionName, new Tally()]));
+  const dependents = new Map<NodeId, NodeId[]>();
+  const critical = new Map<NodeId, NodeId[]>();
+  let unresolved = 0;
+  for (const id of workloads) {
+    for (const { on, strength } of dependenciesOf(id, judge.index)) {
+      if (strength === 'hard') dependents.set(on, [...(dependents.get(on) ?? []), id]);
     }
-    const weight = [...tally.values()].reduce((sum, entry) => sum + entry.weight, 0);
-    const squares = [...tally.values()].reduce((sum, entry) => sum + ((100 * entry.weight) / weight) ** 2, 0);
-    const shares = [...tally].flatMap(([id, entry]): ConcentrationShare[] => {
-      const node = judge.node(id);
-      if (node === undefined) return [];
-      const share = entry.workloads / workloads.length;
-      return [
-        {
-          node,
-          workloads: entry.workloads,
-          withoutFallback: entry.stops,
-          criticalFunctions: entry.critical.size,
-          share,
-        },
-      ];
-    });
-    shares.sort((a, b) => b.workloads - a.workloads || (a.node.id < b.node.id ? -1 : 1));
-    return { shares, hhi: weight === 0 ? null : Math.round(squares) };
-  };
+    const functions = functionsOf(id, judge);
+    const decisive = functions.filter((node) => criticalityOf(node) === 'yes').map((node) => node.id);
+    if (decisive.length > 0) critical.set(id, decisive);
+    const uses = endpointsOf(id, judge).filter((use) => use.model !== null);
+    if (!uses.some((use) => use.role === 'primary')) unresolved += 1;
+    const weight = WEIGHTS[worstCriticality(functions)];
+    for (const [name, hangs] of Object.entries(DIMENSIONS) as [DimensionName, Hangs][]) {
+      const row: Row = { workload: id, weight, primaries: [], fallbacks: [] };
+      for (const use of uses) {
+        const footing = independence.footing(use);
+        const on = new Set(hangs(footing, use));
+        // A copy that nobody can revoke goes on, unless one's own machines are what is off.
+        const stopsWith = footing.ownCopy && name !== 'byChannel' ? new Set<NodeId>() : on;
+        row[use.role === 'primary' ? 'primaries' : 'fallbacks'].push({ on, stopsWith });
+      }
+      tallies.get(name)!.add(row);
+    }
+  }
+  const dimension = (name: DimensionName): Dimension =>
+    tallies.get(name)!.sum({ total: workloads.length, dependents, critical, node: (id) => judge.node(id) });
   const answers = {
-    byProvider: dimension(DIMENSIONS.byProvider),
-    byModel: dimension(DIMENSIONS.byModel),
-    byBaseModel: dimension(DIMENSIONS.byBaseModel),
-    byChannel: dimension(DIMENSIONS.byChannel),
-    byJurisdiction: dimension(DIMENSIONS.byJurisdiction),
+    byProvider: dimension('byProvider'),
+    byModel: dimension('byModel'),
+    byBaseModel: dimension('byBaseModel'),
+    byChannel: dimension('byChannel'),
+    byJurisdiction: dimension('byJurisdiction'),
   };
-  return {
-    organisation,
-    at: judge.view.at,
-    knownAt: judge.view.knownAt,
-    workloads: workloads.length,
-    ...answers,
-    singlePoints: singlePoints(Object.values(answers)),
-  };
+  const { at, knownAt } = judge.view;
+  const singles = singlePoints(Object.values(answers));
+  return { organisation, at, knownAt, workloads: workloads.length, unresolved, ...answers, singlePoints: singles };
 }
 
 /** The same thing stands in two dimensions where a model is its own base: it is told once. */
@@ -167,9 +167,6 @@ function singlePoints(dimensions: readonly Dimension[]): ConcentrationShare[] {
     if (share.criticalFunctions > 0 && worse) all.set(share.node.id, share);
   }
   return [...all.values()].sort(
-    (a, b) =>
-      b.criticalFunctions - a.criticalFunctions ||
-      b.withoutFallback - a.withoutFallback ||
-      (a.node.id < b.node.id ? -1 : 1),
+    (a, b) => b.criticalFunctions - a.criticalFunctions || b.stops - a.stops || (a.node.id < b.node.id ? -1 : 1),
   );
 }

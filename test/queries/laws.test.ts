@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { partId } from '../../graph/ids.ts';
 import type { NodeId } from '../../graph/model.ts';
+import { concentration } from '../../queries/concentration/concentration.ts';
 import { badness, type Impact, type ImpactStatus } from '../../queries/impact/answer.ts';
 import { impact } from '../../queries/impact/impact.ts';
 import { type ScenarioInput, scenario } from '../../queries/scenario/scenario.ts';
@@ -213,6 +214,34 @@ describe('laws', () => {
         await store.close();
         expect(known).toEqual(real);
         expect(statuses(real, all.length)).toEqual(statuses(await ask(all, { models }), all.length));
+      }),
+      RUNS,
+    ));
+
+  test('what concentration says would stop is what a what-if says is down', () =>
+    fc.assert(
+      fc.asyncProperty(workloads, async (all) => {
+        // Partners' models and unknown ones are UNKNOWN or off for other reasons than the one thing.
+        const plain = all.map((one) => ({
+          ...one,
+          endpoints: one.endpoints.filter((use) => use.model !== null && use.model !== MYTHOS),
+        }));
+        const { world } = catalogueWorld();
+        const organisation = addOrganisation(world, spec(plain));
+        const store = await world.store(NOW);
+        const answer = await concentration(store, { organisation, at: AT }, NOW);
+        for (const [part, dimension] of [
+          ['providers', answer.byProvider],
+          ['jurisdictions', answer.byJurisdiction],
+          ['channels', answer.byChannel],
+          ['models', answer.byModel],
+        ] as const) {
+          for (const { node, stops } of dimension.shares) {
+            const supposed = await scenario(store, { input: { [part]: [node.id] }, organisation, at: AT }, NOW);
+            expect([node.id, supposed.counts.down]).toEqual([node.id, stops]);
+          }
+        }
+        await store.close();
       }),
       RUNS,
     ));

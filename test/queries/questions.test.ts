@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../graph/store.ts';
 import { actions, statusOfActions } from '../../queries/actions/actions.ts';
 import { changes } from '../../queries/changes/changes.ts';
-import { concentration } from '../../queries/concentration/concentration.ts';
 import { events } from '../../queries/events/events.ts';
 import { alternatives } from '../../queries/impact/alternatives.ts';
 import { impact } from '../../queries/impact/impact.ts';
@@ -15,7 +14,6 @@ import { search } from '../../queries/search/search.ts';
 import { judgeHealth, sources } from '../../queries/sources/sources.ts';
 import {
   AMAZON,
-  ANTHROPIC,
   BASE,
   BEDROCK,
   EU,
@@ -30,7 +28,6 @@ import {
   OPENAI_API,
   OPUS,
   SELF,
-  US,
 } from './catalogue.ts';
 import { ANNEX, BIS, CONTROL, juneWorld, LETTER, SUSPENDING, WITHDRAWAL } from './june.ts';
 import { addOrganisation, ORG, workload } from './organisation.ts';
@@ -167,27 +164,6 @@ describe('sources', () => {
   });
 });
 
-describe('concentration', () => {
-  test('counts what stops with each thing, and open weights on own machines hang on nobody', async () => {
-    const answer = await concentration(store, { organisation: 'Meridian' }, NOW);
-    const row = (dimension: typeof answer.byProvider, id: string) => dimension.shares.find((one) => one.node.id === id);
-    expect(row(answer.byProvider, ANTHROPIC)).toMatchObject({
-      workloads: 2,
-      withoutFallback: 1,
-      criticalFunctions: 1,
-      share: 0.5,
-    });
-    expect(row(answer.byProvider, 'provider:meta')).toBeUndefined();
-    expect(row(answer.byBaseModel, BASE)).toMatchObject({ workloads: 2 });
-    expect(row(answer.byJurisdiction, US)).toMatchObject({ workloads: 3, withoutFallback: 2 });
-    // Two thirds Anthropic, one third OpenAI: 66.7² + 33.3².
-    expect(answer.byProvider.hhi).toBe(5556);
-    expect(new Set(answer.singlePoints.map((one) => one.node.id))).toEqual(
-      new Set([US, FIRST_PARTY, BASE, FABLE, ANTHROPIC]),
-    );
-    expect(answer.singlePoints[0]!.node.id).toBe(US);
-  });
-});
 describe('what if', () => {
   const ask = async (input: ScenarioInput) => {
     const answer = await scenario(store, { input, organisation: 'meridian', at: utc('2026-05-01') }, NOW);
