@@ -69,7 +69,9 @@ test('the core that dashboards hold on to is there, as published', () => {
     'filter: EventFilter, order: EventOrder, first: Int, after: String → EventConnection!',
   );
   expect(signature('Query', 'changes')).toBe('after: String, first: Int → ChangeConnection!');
-  expect(signature('Query', 'concentration')).toBe('organisation: ID!, at: DateTime → Concentration!');
+  expect(signature('Query', 'concentration')).toBe(
+    'organisation: ID!, at: DateTime, knownAt: DateTime → Concentration!',
+  );
   expect(signature('Query', 'sources')).toBe(' → [Source!]!');
   expect(signature('Action', 'status')).toBe('at: DateTime, knownAt: DateTime → ActionStatus!');
   expect(signature('Action', 'history')).toBe(' → [Event!]!');
