@@ -14,9 +14,23 @@ import { describeError, formatReport } from './commands/report-error.ts';
 import { register as scenario } from './commands/scenario.ts';
 import { register as serve } from './commands/serve.ts';
 import { register as sources } from './commands/sources.ts';
+import { register as timeline } from './commands/timeline.ts';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS = [serve, ingest, sources, extract, importFile, impact, scenario, compare, availability, migrate, copy];
+const COMMANDS = [
+  serve,
+  ingest,
+  sources,
+  extract,
+  importFile,
+  impact,
+  scenario,
+  compare,
+  timeline,
+  availability,
+  migrate,
+  copy,
+];
 
 /** All commands, ready to parse. Usage errors are thrown as CommanderError, not printed. */
 export function createProgram(context: CommandContext): Command {

@@ -20,6 +20,7 @@ import { compare, type ScenarioInput, toSupposed } from './comparison.ts';
 import { concentration } from './concentration.ts';
 import { node, nodes } from './node.ts';
 import { sources } from './source.ts';
+import { timeline } from './timeline.ts';
 
 type Lister<A> = (store: Store, args: A, now: Instant) => Promise<Listing>;
 
@@ -48,6 +49,7 @@ export const Query = {
     context: ApiContext,
   ) => showImpact(await scenario(context.store, { ...args, input: toSupposed(input) }, context.now)),
   compare,
+  timeline,
   concentration,
   sources,
   availability: (

@@ -31,6 +31,7 @@ import { BusinessFunction, Organisation, Workload } from './organisation.ts';
 import { Hop, Path } from './path.ts';
 import { Query } from './query.ts';
 import { Source } from './source.ts';
+import { FunctionBand, Moment, Timeline, WorkloadBand } from './timeline.ts';
 
 export const resolvers = {
   Action,
@@ -63,12 +64,14 @@ export const resolvers = {
   Exposure,
   FallbackAssessment,
   Function: BusinessFunction,
+  FunctionBand,
   FunctionImpact,
   Hop,
   Impact,
   ImpactThrough,
   Jurisdiction,
   Model,
+  Moment,
   Node,
   Offering,
   Organisation,
@@ -82,8 +85,10 @@ export const resolvers = {
   Stance,
   StatusChange,
   Supplier,
+  Timeline,
   WatchItem,
   Weights,
   Workload,
+  WorkloadBand,
   WorkloadImpact,
 };

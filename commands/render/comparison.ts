@@ -2,7 +2,7 @@
 
 import type { Comparison, StatusChange } from '../../queries/compare/answer.ts';
 import type { ImpactCounts, ImpactStatus } from '../../queries/impact/answer.ts';
-import { capitalise, count, listText } from '../../queries/words.ts';
+import { capitalise, count } from '../../queries/words.ts';
 import { joinBlocks, section, trimmed } from './section.ts';
 import { LABELS, statusText, WORST_FIRST } from './status.ts';
 import { paint } from './style.ts';
@@ -37,17 +37,14 @@ function head(
   width: number,
   colour: boolean,
 ): string[] {
-  const worse = workloads.filter((one) => one.direction === 'worse').length;
-  const better = workloads.filter((one) => one.direction === 'better').length;
-  const moved = [
-    ...(worse > 0 ? [`${worse} worse`] : []),
-    ...(better > 0 ? [`${better} better`] : []),
-    ...(workloads.length > worse + better ? [`${workloads.length - worse - better} new or gone`] : []),
-  ];
+  const moved = (['worse', 'unclear', 'better', 'new', 'gone'] as const).flatMap((direction) => {
+    const n = workloads.filter((one) => one.direction === direction).length;
+    return n === 0 ? [] : [`${n} ${direction}`];
+  });
   return [
     ...wrap(`${capitalise(before.title)} → ${after.title}`, width).map((line) => paint(line, 'bold', colour)),
     ...wrap(
-      `${organisation.name}: ${moved.length === 0 ? 'nothing moves' : listText(moved)}, ${unmoved} as before`,
+      `${organisation.name}: ${moved.length === 0 ? 'nothing moves' : moved.join(', ')}, ${unmoved} as before`,
       width,
     ),
   ];

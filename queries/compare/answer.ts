@@ -9,8 +9,11 @@ export interface StatusChange {
   /** Null: the organisation did not have it then (or: has it no more). Never both. */
   before: ImpactStatus | null;
   after: ImpactStatus | null;
-  /** `better` and `worse` by the order of IMPACT_STATUSES; `new` and `gone` where there is nothing to compare with. */
-  direction: 'worse' | 'better' | 'new' | 'gone';
+  /**
+   * `better` and `worse` by the order of IMPACT_STATUSES; `unclear`: it was DOWN, and now nobody knows, which is no good news;
+   * `new` and `gone` where there is nothing to compare with.
+   */
+  direction: 'worse' | 'unclear' | 'better' | 'new' | 'gone';
   /** Of what it is after; where it is gone, of what it was. */
   severity: Severity;
   /** One line: what put it where it is after. */

@@ -42,7 +42,7 @@ export function changesBetween(before: readonly Standing[], after: readonly Stan
   for (const one of after) {
     const then = was.get(one.node.id)?.status ?? null;
     if (then === one.status) continue;
-    const direction = then === null ? 'new' : badness(one.status) > badness(then) ? 'worse' : 'better';
+    const direction = then === null ? 'new' : directionOf(then, one.status);
     const { node, severity, why, wayOut } = one;
     changes.push({ node, before: then, after: one.status, direction, severity, why, wayOut });
   }
@@ -51,7 +51,7 @@ export function changesBetween(before: readonly Standing[], after: readonly Stan
     const why = 'The organisation runs it no more.';
     changes.push({ node, before: status, after: null, direction: 'gone', severity, why, wayOut: null });
   }
-  const order = ['worse', 'new', 'better', 'gone'];
+  const order = ['worse', 'unclear', 'new', 'better', 'gone'];
   const rank = (one: StatusChange): number => (one.after === null ? -1 : badness(one.after));
   return changes.sort(
     (a, b) =>
@@ -59,6 +59,11 @@ export function changesBetween(before: readonly Standing[], after: readonly Stan
       rank(b) - rank(a) ||
       (a.node.name < b.node.name ? -1 : a.node.name > b.node.name ? 1 : a.node.id < b.node.id ? -1 : 1),
   );
+}
+
+function directionOf(before: ImpactStatus, after: ImpactStatus): StatusChange['direction'] {
+  if (badness(after) > badness(before)) return 'worse';
+  return after === 'UNKNOWN' ? 'unclear' : 'better';
 }
 
 /** A reason's second sentence tells of the fallback, which the way out says shorter. */

@@ -105,6 +105,7 @@ function summaryOf(
   const down = worse.filter((one) => one.after === 'DOWN').length;
   const parts = [
     ...(worse.length > 0 ? [`${count(worse.length, 'workload')} worse${down > 0 ? ` (${down} down)` : ''}`] : []),
+    ...(of('unclear').length > 0 ? [`${of('unclear').length} unclear`] : []),
     ...(of('better').length > 0 ? [`${of('better').length} better`] : []),
     ...(of('new').length > 0 ? [`${of('new').length} new`] : []),
     ...(of('gone').length > 0 ? [`${of('gone').length} gone`] : []),

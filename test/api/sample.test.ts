@@ -59,6 +59,10 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     filled: 'scenario.workloads.nodes',
   },
   'search/search.graphql': { variables: () => ({ text: 'Fable suspended' }), filled: 'search.nodes' },
+  'timeline/timeline.graphql': {
+    variables: () => ({ organisation: 'meridian', from: '2026-06-01T00:00:00Z', to: '2026-07-10T00:00:00Z' }),
+    filled: 'timeline.moments',
+  },
   'sources/sources.graphql': { variables: () => ({}), filled: 'sources' },
 };
 

@@ -1,0 +1,165 @@
+/**
+ * An organisation's posture over time: what was down when, for how long, and why. One traverse reads the facts of all times;
+ * the judge of `impact` is asked again at each instant at which something may change, and at no other.
+ */
+import { BellwetherError } from '../../graph/errors.ts';
+import type { Fact, GraphNode, Instant } from '../../graph/model.ts';
+import type { Store } from '../../graph/store.ts';
+import { AvailabilityJudge } from '../availability/judge.ts';
+import { changesBetween, functionStanding, type Standing, workloadStanding } from '../compare/changes.ts';
+import { FactIndex } from '../facts.ts';
+import { getNode } from '../find-node.ts';
+import type { ImpactCounts } from '../impact/answer.ts';
+import { criticalityOf, rtoHoursOf } from '../impact/business.ts';
+import { judgeFunctions } from '../impact/business-impact.ts';
+import { homeOf } from '../impact/impact.ts';
+import { readQuestion } from '../impact/question.ts';
+import { impactSpec } from '../impact/spec.ts';
+import { countStatuses } from '../impact/summary.ts';
+import { judgeWorkloads } from '../impact/workload.ts';
+import { count, dayText, HOUR, listText, MINUTE, momentText, spanText } from '../words.ts';
+import type { Band, FunctionBand, Moment, Timeline } from './answer.ts';
+import { Bands } from './bands.ts';
+import { eventsAt, instantsOf } from './instants.ts';
+import { atAnyTime, Replay } from './replay.ts';
+
+export interface TimelineArgs {
+  /** Id or name. */
+  organisation: string;
+  from: Instant;
+  /** Exclusive; default: now. May lie ahead: what is announced is then counted in. */
+  to?: Instant | null | undefined;
+  /** Default: all that is known now. */
+  knownAt?: Instant | null | undefined;
+}
+
+const POSTURE = { kind: 'posture' } as const;
+
+/** Throws NOT_FOUND with the nearest names for an unknown organisation, BAD_INPUT for a period that is none. */
+export async function timeline(store: Store, args: TimelineArgs, now: Instant): Promise<Timeline> {
+  const { from } = args;
+  const to = args.to ?? now;
+  const knownAt = args.knownAt ?? now;
+  if (from >= to) {
+    throw new BellwetherError(
+      'BAD_INPUT',
+      `The timeline ends (${momentText(to)}) before it begins (${momentText(from)}).`,
+      {
+        hint: 'Give a `to` that is later than `from`.',
+        details: { field: 'to', from: new Date(from).toISOString(), to: new Date(to).toISOString() },
+      },
+    );
+  }
+  const naming = { at: from, knownAt: Math.max(now, knownAt) };
+  const organisation = await getNode(store, args.organisation, 'Organisation', naming);
+  const home = homeOf(organisation);
+  const spec = impactSpec(POSTURE, organisation.id, home);
+  const all = await store.traverse(atAnyTime(spec), { at: to, knownAt });
+  const replay = new Replay(spec, all);
+  const everything = new AvailabilityJudge(all, { at: from, knownAt });
+  const instants = [...new Set([from, ...within(replay.bounds, from, to), ...instantsOf(everything, from, to)])];
+  return assemble(
+    organisation,
+    { from, to, knownAt },
+    instants.sort((a, b) => a - b),
+    eventsAt(everything),
+    (at) => {
+      const subgraph = replay.at(at);
+      const judge = new AvailabilityJudge(subgraph, { at, knownAt }, { index: indexOf(subgraph.facts) });
+      const asked = readQuestion(POSTURE, subgraph, judge, '');
+      const workloads = judgeWorkloads(subgraph, judge, asked, home);
+      return {
+        workloads: workloads.map(workloadStanding),
+        functions: judgeFunctions(workloads, judge).map(functionStanding),
+        counts: countStatuses(workloads, subgraph.stages.get('hit')?.size ?? 0),
+      };
+    },
+  );
+}
+
+interface Posture {
+  workloads: Standing[];
+  functions: Standing[];
+  counts: ImpactCounts;
+}
+
+/** From how everything stood at each instant to bands and moments. */
+function assemble(
+  organisation: GraphNode,
+  period: { from: Instant; to: Instant; knownAt: Instant },
+  instants: readonly Instant[],
+  events: ReadonlyMap<Instant, GraphNode[]>,
+  postureAt: (at: Instant) => Posture,
+): Timeline {
+  const workloads = new Bands();
+  const functions = new Bands();
+  const moments: Moment[] = [];
+  let before: Posture | null = null;
+  let opening: ImpactCounts | null = null;
+  for (const at of instants) {
+    const posture = postureAt(at);
+    opening ??= posture.counts;
+    workloads.stand(at, posture.workloads);
+    functions.stand(at, posture.functions);
+    if (before !== null) {
+      const moved = {
+        workloads: changesBetween(before.workloads, posture.workloads),
+        functions: changesBetween(before.functions, posture.functions),
+      };
+      if (moved.workloads.length > 0) {
+        moments.push({ at, events: events.get(at) ?? [], counts: posture.counts, ...moved });
+      }
+    }
+    before = posture;
+  }
+  const bands = workloads.end(period.to);
+  const functionBands = functions.end(period.to).map(functionBand);
+  const summary = summaryOf(organisation.name, period, bands, functionBands);
+  return {
+    organisation,
+    ...period,
+    summary,
+    opening: opening!,
+    moments,
+    functions: functionBands,
+    workloads: bands,
+  };
+}
+
+function functionBand(band: Band): FunctionBand {
+  const rtoHours = rtoHoursOf(band.node);
+  const rtoBreached = rtoHours === null ? null : band.longestOutageMinutes > (rtoHours * HOUR) / MINUTE;
+  return { ...band, critical: criticalityOf(band.node), rtoHours, rtoBreached };
+}
+
+/** "Meridian Mutual, 1 June to 1 August 2026: 5 of 26 workloads were down, the longest (Claims summaries) for 18 days. …" */
+function summaryOf(
+  organisation: string,
+  { from, to, knownAt }: { from: Instant; to: Instant; knownAt: Instant },
+  workloads: readonly Band[],
+  functions: readonly FunctionBand[],
+): string {
+  const known = knownAt < to ? `, as known at ${momentText(knownAt)}` : '';
+  const head = `${organisation}, ${dayText(from)} to ${dayText(to)}${known}`;
+  if (workloads.length === 0) return `${head}: it ran nothing that is known here.`;
+  const down = workloads.filter((one) => one.minutes.DOWN > 0);
+  if (down.length === 0) return `${head}: none of ${count(workloads.length, 'workload')} was down.`;
+  const longest = down.reduce((a, b) => (b.longestOutageMinutes > a.longestOutageMinutes ? b : a));
+  const breached = functions.filter((one) => one.rtoBreached === true).map((one) => one.node.name);
+  const late = breached.length === 0 ? '' : ` Longer down than their recovery time allows: ${listText(breached)}.`;
+  return `${head}: ${down.length} of ${count(workloads.length, 'workload')} went down, the longest (${longest.node.name}) for ${spanText(longest.longestOutageMinutes * MINUTE)}.${late}`;
+}
+
+const within = (instants: readonly Instant[], from: Instant, to: Instant): Instant[] =>
+  instants.filter((instant) => instant > from && instant < to);
+
+/** Most instants see the same facts. */
+const indices = new WeakMap<Fact[], FactIndex>();
+function indexOf(facts: Fact[]): FactIndex {
+  let index = indices.get(facts);
+  if (index === undefined) {
+    index = new FactIndex(facts);
+    indices.set(facts, index);
+  }
+  return index;
+}
