@@ -146,7 +146,7 @@ function countWorkloads(store: Store, organisation: NodeId, view: View): Promise
 }
 
 /** Its own policy for tests of fallbacks, else ours. */
-function testDaysOf({ props }: GraphNode): number {
+export function testDaysOf({ props }: GraphNode): number {
   return typeof props.testFallbacksWithinDays === 'number' ? props.testFallbacksWithinDays : VERIFICATION_DAYS;
 }
 

@@ -6,11 +6,13 @@ import type { GraphNode, Instant, NodeId } from '../../graph/model.ts';
 import { judgeActionStatus } from '../actions/status.ts';
 import type { AvailabilityJudge } from '../availability/judge.ts';
 import { instantOf } from '../impact/endpoint.ts';
-import { VERIFICATION_DAYS } from '../impact/fallback.ts';
 import { DAY } from '../words.ts';
 
-/** In (from, to), ascending, each once. `judge` must know the facts of all times. */
-export function instantsOf(judge: AvailabilityJudge, from: Instant, to: Instant): Instant[] {
+/** In (from, to), ascending, each once. `judge` must know the facts of all times; `testDays`: how long a test of a fallback counts. */
+export function instantsOf(
+  judge: AvailabilityJudge,
+  { from, to, testDays }: { from: Instant; to: Instant; testDays: number },
+): Instant[] {
   const { documents } = judge;
   const found = new Set<Instant>();
   const add = (...instants: (Instant | null)[]): void => {
@@ -33,7 +35,7 @@ export function instantsOf(judge: AvailabilityJudge, from: Instant, to: Instant)
   // A fallback counts as verified from its test on, and for so long.
   for (const fact of factsOf(judge, 'HAS_ENDPOINT')) {
     const verifiedAt = instantOf(fact.qualifiers.verifiedAt);
-    if (verifiedAt !== null) add(verifiedAt, verifiedAt + VERIFICATION_DAYS * DAY + 1);
+    if (verifiedAt !== null) add(verifiedAt, verifiedAt + testDays * DAY + 1);
   }
   return [...found].sort((a, b) => a - b);
 }

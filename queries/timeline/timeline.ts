@@ -12,7 +12,7 @@ import { getNode } from '../find-node.ts';
 import type { ImpactCounts } from '../impact/answer.ts';
 import { criticalityOf, rtoHoursOf } from '../impact/business.ts';
 import { judgeFunctions } from '../impact/business-impact.ts';
-import { homeOf } from '../impact/impact.ts';
+import { homeOf, testDaysOf } from '../impact/impact.ts';
 import { readQuestion } from '../impact/question.ts';
 import { impactSpec } from '../impact/spec.ts';
 import { countStatuses } from '../impact/summary.ts';
@@ -57,7 +57,9 @@ export async function timeline(store: Store, args: TimelineArgs, now: Instant): 
   const all = await store.traverse(atAnyTime(spec), { at: to, knownAt });
   const replay = new Replay(spec, all);
   const everything = new AvailabilityJudge(all, { at: from, knownAt });
-  const instants = [...new Set([from, ...within(replay.bounds, from, to), ...instantsOf(everything, from, to)])];
+  const testDays = testDaysOf(organisation);
+  const changing = instantsOf(everything, { from, to, testDays });
+  const instants = [...new Set([from, ...within(replay.bounds, from, to), ...changing])];
   return assemble(
     organisation,
     { from, to, knownAt },
@@ -67,7 +69,7 @@ export async function timeline(store: Store, args: TimelineArgs, now: Instant): 
       const subgraph = replay.at(at);
       const judge = new AvailabilityJudge(subgraph, { at, knownAt }, { index: indexOf(subgraph.facts) });
       const asked = readQuestion(POSTURE, subgraph, judge, '');
-      const workloads = judgeWorkloads(subgraph, judge, asked, home);
+      const workloads = judgeWorkloads(subgraph, judge, asked, { home, testDays });
       return {
         workloads: workloads.map(workloadStanding),
         functions: judgeFunctions(workloads, judge).map(functionStanding),
