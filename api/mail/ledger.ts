@@ -1,0 +1,86 @@
+/** Which mail is owed to whom: planned once for each subscription and period, with no gap between one window and the next. */
+import type { Instant, NodeId, Props } from '../../graph/model.ts';
+import type { Store, StoredRecord } from '../../graph/store.ts';
+import { dueAt, lastDue, periodAt } from './periods.ts';
+import {
+  COLLECTION as SUBSCRIPTIONS,
+  fromRecord as subscriptionOf,
+  toPut as subscriptionPut,
+} from './subscriptions.ts';
+
+export const COLLECTION = 'mailing';
+
+export const MAILING_STATES = ['waiting', 'sending', 'sent', 'failed', 'dropped'] as const;
+
+export interface Mailing {
+  /** What it is about: `digest/<subscription>/<period>`, `alert/…`. Unique for ever. */
+  id: string;
+  /** `digest`, `alert`: who renders it. */
+  kind: string;
+  subscription: string;
+  organisation: NodeId;
+  to: string;
+  /** `2026-W24`: the last period that it covers. */
+  period: string;
+  /** What it tells of: from (inclusive) until (exclusive), as known at its end. */
+  from: Instant;
+  until: Instant;
+  /** `failed`: will not be tried again. `dropped`: ended before it was sent, for a reason of the receiver. */
+  state: (typeof MAILING_STATES)[number];
+  attempts: number;
+  /** What the server said last, or why it was dropped. */
+  note: string | null;
+  /** When it was planned, and when the server had taken it. */
+  plannedAt: Instant;
+  sentAt: Instant | null;
+}
+
+/**
+ * Plans what is due, `first` subscriptions at most; gives what it planned. Several missed periods become one mail. Safe with
+ * any number of workers: of two that see the same subscription due, one plans.
+ */
+export async function planDue(store: Store, now: Instant, first = 500): Promise<Mailing[]> {
+  const planned: Mailing[] = [];
+  for (const record of await store.records.list(SUBSCRIPTIONS, { dueUntil: now, first })) {
+    const subscription = subscriptionOf(record);
+    if (subscription.cadence === 'none') continue;
+    const { name, until } = lastDue(subscription.cadence, subscription.zone, subscription.hour, now);
+    const mailing: Mailing = {
+      id: `digest/${subscription.id}/${name}`,
+      kind: 'digest',
+      subscription: subscription.id,
+      organisation: subscription.organisation,
+      to: subscription.email,
+      period: name,
+      from: subscription.coveredUntil,
+      until,
+      state: 'waiting',
+      attempts: 0,
+      note: null,
+      plannedAt: now,
+      sentAt: null,
+    };
+    const isPlanned = await store.records.put([
+      { ...mailingPut(mailing, now), expect: 0 },
+      { ...subscriptionPut({ ...subscription, coveredUntil: until }), expect: record.version },
+    ]);
+    if (isPlanned) planned.push(mailing);
+    else {
+      // Another worker was faster, and this put fails too; or a mail of this name went out while the zone was another one,
+      // and what is left of the period is told with the next.
+      const { cadence, zone, hour } = subscription;
+      const next = dueAt(periodAt(cadence, zone, until).until, zone, hour);
+      await store.records.put([{ ...subscriptionPut(subscription), dueAt: next, expect: record.version }]);
+    }
+  }
+  return planned;
+}
+
+/** `dueAt`: when it wants attention next; null: never again. */
+export function mailingPut({ id, ...mailing }: Mailing, dueAt: Instant | null) {
+  return { collection: COLLECTION, id, scope: mailing.organisation, value: mailing as unknown as Props, dueAt };
+}
+
+export function fromRecord({ id, value }: StoredRecord): Mailing {
+  return { id, ...(value as unknown as Omit<Mailing, 'id'>) };
+}
