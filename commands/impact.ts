@@ -11,6 +11,7 @@ interface Options {
   org?: string;
   at?: string;
   knownAt?: string;
+  all?: boolean;
   json?: boolean;
 }
 
@@ -21,6 +22,7 @@ export function register(program: Command, context: CommandContext): void {
     .description('what an event or an action does to an organisation; without one, everything that is off counts')
     .argument('[event...]', 'id, title, or words of the title of an event or action')
     .option('--org <organisation>', 'id or name; may be left out where there is only one')
+    .option('--all', 'every organisation that it affects, one a line; with --json one object a line')
     .addOption(at)
     .addOption(knownAt)
     .addOption(jsonOption())
@@ -29,6 +31,7 @@ export function register(program: Command, context: CommandContext): void {
     command,
     'bellwether impact --org meridian --at 2026-06-13T02:00Z',
     'bellwether impact licence requirement fable --org meridian --at 2026-06-13T02:00Z',
+    'bellwether impact licence requirement fable --all --at 2026-06-13T02:00Z',
   );
 }
 
@@ -37,9 +40,22 @@ async function run(event: string, options: Options, context: CommandContext): Pr
   const view = parseView(options, now);
   const store = await context.openStore();
   const { findSubject } = await import('../queries/events/find-subject.ts');
+  if (options.all === true && options.org !== undefined) {
+    throw new BellwetherError('BAD_INPUT', 'Give --org or --all, not both.', { details: { field: '--all' } });
+  }
   const { impact } = await import('../queries/impact/impact.ts');
   // Names are looked up with all that is known, whatever the view of the answer.
   const naming: View = { at: view.at, knownAt: Math.max(now, view.knownAt) };
+  if (options.all === true) {
+    const { printEvery } = await import('./impact-all.ts');
+    return printEvery(
+      store,
+      event === '' ? null : await findSubject(store, event, naming),
+      view,
+      options.json === true,
+      context,
+    );
+  }
   const organisation = options.org ?? (await onlyOrganisation(store, naming)).id;
   const subject = event === '' ? undefined : await findSubject(store, event, naming);
   const asked = subject === undefined ? {} : subject.kind === 'Action' ? { action: subject.id } : { event: subject.id };

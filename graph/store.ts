@@ -134,8 +134,8 @@ export interface TraverseSpec {
   stages: Stage[];
   /** Value facts (no object) to bring along: of nodes in `of`, with these relations. */
   values?: { of: string[]; relation: Relation | Relation[]; anyTime?: boolean }[];
-  /** Whose private facts are visible beside the public ones. */
-  scope?: NodeId | null;
+  /** Whose private facts are visible beside the public ones: one organisation's, or those of several at once. */
+  scope?: NodeId | readonly NodeId[] | null;
 }
 
 /** What a traverse met. Everything is in there once, whatever the number of ways to it. */

@@ -19,6 +19,7 @@ import { changes } from './change.ts';
 import { compare, type ScenarioInput, toSupposed } from './comparison.ts';
 import { concentration } from './concentration.ts';
 import { node, nodes } from './node.ts';
+import { organisationsHit } from './organisations-hit.ts';
 import { sources } from './source.ts';
 import { timeline } from './timeline.ts';
 
@@ -51,6 +52,7 @@ export const Query = {
   compare,
   timeline,
   concentration,
+  organisationsHit,
   sources,
   availability: (
     _: unknown,

@@ -28,6 +28,7 @@ import {
 import { Authority, Channel, Jurisdiction, Model, Provider } from './model.ts';
 import { Node, SearchResult } from './node.ts';
 import { BusinessFunction, Organisation, Workload } from './organisation.ts';
+import { OrganisationImpact } from './organisations-hit.ts';
 import { Hop, Path } from './path.ts';
 import { Query } from './query.ts';
 import { Source } from './source.ts';
@@ -75,6 +76,7 @@ export const resolvers = {
   Node,
   Offering,
   Organisation,
+  OrganisationImpact,
   Path,
   Provider,
   Query,

@@ -17,6 +17,7 @@ const INSTANTS: ReadonlySet<string> = new Set([
   'validFrom',
   'validTo',
   'verifiedAt',
+  'testedOn',
   'publishedAt',
   'lastEvidenceAt',
   'lastLearnedAt',

@@ -115,10 +115,10 @@ export const KNOWN =
   'r.scope IN $scopes AND NOT r.hidden AND r.learnedAt <= $knownAt AND (r.retractedAt IS NULL OR r.retractedAt > $knownAt)';
 export const TRUE_AT = '(r.validFrom IS NULL OR r.validFrom <= $at) AND (r.validTo IS NULL OR r.validTo > $at)';
 
-export function viewValues(view: View, scope: string | null | undefined): Record<string, unknown> {
+export function viewValues(view: View, scope: string | readonly string[] | null | undefined): Record<string, unknown> {
   return { at: instantValue(view.at), knownAt: instantValue(view.knownAt), scopes: scopesOf(scope) };
 }
 
-export function scopesOf(scope: string | null | undefined): string[] {
-  return scope == null ? [PUBLIC] : [PUBLIC, scope];
+export function scopesOf(scope: string | readonly string[] | null | undefined): string[] {
+  return scope == null ? [PUBLIC] : [PUBLIC, ...(typeof scope === 'string' ? [scope] : scope)];
 }

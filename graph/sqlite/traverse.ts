@@ -43,6 +43,15 @@ const REACH = `
   )
   SELECT stage, node, min(depth) FROM r GROUP BY stage, node`;
 
+/**
+ * The same for many scopes. The plus keeps the scope out of the search in the index: a thousand scopes would be a thousand
+ * searches for each hop, most of them in vain.
+ */
+const forMany = (statement: string): string =>
+  statement
+    .replaceAll(IN_SCOPE, '(f.scope = 0 OR +f.scope IN (SELECT value FROM json_each(:scope)))')
+    .replace('n.scope IN (0, :scope)', '(n.scope = 0 OR n.scope IN (SELECT value FROM json_each(:scope)))');
+
 /** What was reached, as the first statement gave it. */
 const REACHED = `r (stage, node, depth) AS MATERIALIZED (
     SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(:reached)
@@ -60,6 +69,9 @@ const FACTS = `
       WHERE f.object IS NULL AND ${VISIBLE}
   )`;
 
+const REACH_MANY = forMany(REACH);
+const FACTS_MANY = forMany(FACTS);
+
 const NODES = `SELECT ${NODE_COLUMNS} FROM json_each(?) r CROSS JOIN nodes n ON n.key = r.value`;
 
 const HEADERS = `
@@ -74,9 +86,13 @@ export function traverse(connection: Connection, spec: TraverseSpec, view: View)
   loadHops(connection, hopsOf(connection, spec, names));
   return connection.snapshot(() => {
     const start = names.flatMap((name, set) => (spec.start[name] ?? []).map((id) => [set, id]));
-    const visible = { scope: connection.scopeKey(spec.scope), at: view.at, knownAt: view.knownAt };
-    const reached = connection.sql(REACH).all({ start: JSON.stringify(start), ...visible }) as unknown as Reached[];
-    const facts = connection.sql(FACTS).all({ reached: JSON.stringify(reached), ...visible }) as unknown as Row[];
+    const { scope: given = null } = spec;
+    const many = given !== null && typeof given !== 'string';
+    const scope = many ? JSON.stringify(given.map((one) => connection.scopeKey(one))) : connection.scopeKey(given);
+    const visible = { scope, at: view.at, knownAt: view.knownAt };
+    const [reach, walk] = many ? [REACH_MANY, FACTS_MANY] : [REACH, FACTS];
+    const reached = connection.sql(reach).all({ start: JSON.stringify(start), ...visible }) as unknown as Reached[];
+    const facts = connection.sql(walk).all({ reached: JSON.stringify(reached), ...visible }) as unknown as Row[];
     return collect(connection, names, reached, facts);
   });
 }

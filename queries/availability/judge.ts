@@ -41,13 +41,17 @@ export class AvailabilityJudge {
   readonly #answers = new Map<string, Availability>();
 
   /** `assumed`: changes of a what-if, judged as if somebody had stated them. */
-  constructor(subgraph: Subgraph, view: View, options: { index?: FactIndex; assumed?: readonly Change[] } = {}) {
+  constructor(
+    subgraph: Subgraph,
+    view: View,
+    options: { index?: FactIndex; assumed?: readonly Change[]; places?: Places } = {},
+  ) {
     this.view = view;
     this.index = options.index ?? new FactIndex(subgraph.facts);
     this.nodes = subgraph.nodes;
     this.documents = subgraph.documents;
     this.#stages = subgraph.stages;
-    this.places = new Places(this.index, subgraph.stages);
+    this.places = options.places ?? new Places(this.index, subgraph.stages);
     this.#assumed = options.assumed ?? [];
   }
 
@@ -55,6 +59,12 @@ export class AvailabilityJudge {
   assuming(assumed: readonly Change[]): AvailabilityJudge {
     const { nodes, documents, view, index } = this;
     return new AvailabilityJudge({ nodes, documents, facts: [], stages: this.#stages }, view, { index, assumed });
+  }
+
+  /** The same facts, for somebody who knows these places alone: answers don't depend on who else was read along. */
+  within(places: Places): AvailabilityJudge {
+    const { nodes, documents, view, index } = this;
+    return new AvailabilityJudge({ nodes, documents, facts: [], stages: this.#stages }, view, { index, places });
   }
 
   get at(): Instant {

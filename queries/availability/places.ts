@@ -2,7 +2,7 @@
 import { jurisdictionId } from '../../graph/ids.ts';
 import type { NodeId } from '../../graph/model.ts';
 import type { Stage, Subgraph } from '../../graph/store.ts';
-import type { FactIndex } from '../facts.ts';
+import { FactIndex } from '../facts.ts';
 
 /** `inside`: the first is a part of the second. */
 export type Placement = 'same' | 'inside' | 'contains' | 'apart' | 'unknown';
@@ -67,4 +67,26 @@ export class Places {
 function countryOf(place: NodeId): NodeId | undefined {
   const code = /^jurisdiction:([A-Z]{2})(?:-[A-Z0-9]{1,3})?$/.exec(place)?.[1];
   return code === undefined || code === 'EU' ? undefined : `jurisdiction:${code}`;
+}
+
+/**
+ * What an organisation that is at home there would have read on its own (`PLACES_STAGES`), out of a subgraph that was read
+ * for several.
+ */
+export function placesOf(home: NodeId | null, index: FactIndex): Places {
+  const places = home === null ? [] : [home];
+  const start = placesStart(places);
+  const around = new Set(places);
+  for (const place of around) for (const larger of index.objects('WITHIN', place)) around.add(larger);
+  const parts = new Set(start.unions);
+  for (const union of parts) for (const smaller of index.subjects('WITHIN', union)) parts.add(smaller);
+  const facts = [...around].flatMap((place) => index.from('WITHIN', place));
+  const within = [...parts].flatMap((place) => index.to('WITHIN', place));
+  const stages = new Map([
+    ['places', new Set(start.places)],
+    ['unions', new Set(start.unions)],
+    ['around', around],
+    ['parts', parts],
+  ]);
+  return new Places(new FactIndex(new Set([...facts, ...within])), stages);
 }

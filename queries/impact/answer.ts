@@ -207,3 +207,5 @@ const RANK = new Map<ImpactStatus, number>(IMPACT_STATUSES.map((status, rank) =>
 /** 0 (UNAFFECTED) to 5 (DOWN). */
 export const badness = (status: ImpactStatus): number => RANK.get(status) ?? 0;
 export const worse = (a: ImpactStatus, b: ImpactStatus): ImpactStatus => (badness(a) >= badness(b) ? a : b);
+export const worseSeverity = (a: Severity, b: Severity): Severity =>
+  SEVERITIES.indexOf(a) >= SEVERITIES.indexOf(b) ? a : b;

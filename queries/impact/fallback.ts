@@ -11,12 +11,6 @@ import type { EndpointAssessment, FallbackAssessment, Shared } from './answer.ts
 import type { EndpointUse } from './endpoint.ts';
 import { type Independence, sharedText, sharedWord } from './independence.ts';
 
-/**
- * How long a test of a fallback counts where the organisation's file doesn't say (`testFallbacksWithinDays`). Reason: DORA
- * (EU 2022/2554, Art. 24(6)) asks for tests at least yearly.
- */
-export const VERIFICATION_DAYS = 365;
-
 export interface FallbackContext {
   judge: AvailabilityJudge;
   independence: Independence;

@@ -10,7 +10,7 @@ import { type Assumption, assume } from './assume.ts';
 import { functionSteps, judgeFunctions } from './business-impact.ts';
 import { judgeConflicts } from './conflict.ts';
 import { judgeCoverage } from './coverage.ts';
-import { VERIFICATION_DAYS } from './fallback.ts';
+import { homesOf } from './policy.ts';
 import { readQuestion } from './question.ts';
 import { type Entry, impactSpec } from './spec.ts';
 import { countStatuses, headline, mainReasons, nextSteps, uncertainties } from './summary.ts';
@@ -33,24 +33,32 @@ export interface ImpactArgs extends Moments {
  */
 export async function impact(store: Store, args: ImpactArgs, now: Instant): Promise<Impact> {
   const view = viewOf(args, now);
-  if (args.event != null && args.action != null) {
-    throw new BellwetherError('BAD_INPUT', 'Give an event or an action, not both.', {
-      hint: 'The action includes its events.',
-    });
-  }
-  // Names are resolved with all that is known now: asking "as known then" about what was not known then is fair.
-  const naming: View = { at: view.at, knownAt: Math.max(now, view.knownAt) };
+  const naming = namingView(view, now);
   const [organisation, asked] = await Promise.all([
     getNode(store, args.organisation, 'Organisation', naming),
-    args.event != null
-      ? getNode(store, args.event, ['Event', 'Action'], naming)
-      : args.action != null
-        ? getNode(store, args.action, 'Action', naming)
-        : undefined,
+    getAsked(store, args, naming),
   ]);
   const entry: Entry =
     asked === undefined ? { kind: 'posture' } : { kind: asked.kind === 'Action' ? 'action' : 'event', id: asked.id };
   return answerFor(store, { entry, organisation, view, title: asked?.name ?? EVERYTHING });
+}
+
+/** Names are resolved with all that is known now: asking "as known then" about what was not known then is fair. */
+export const namingView = (view: View, now: Instant): View => ({ at: view.at, knownAt: Math.max(now, view.knownAt) });
+
+/** The event or action that is meant; undefined where neither is given. Throws as `impact` does. */
+export async function getAsked(
+  store: Store,
+  { event, action }: Pick<ImpactArgs, 'event' | 'action'>,
+  naming: View,
+): Promise<GraphNode | undefined> {
+  if (event != null && action != null) {
+    throw new BellwetherError('BAD_INPUT', 'Give an event or an action, not both.', {
+      hint: 'The action includes its events.',
+    });
+  }
+  if (event != null) return getNode(store, event, ['Event', 'Action'], naming);
+  return action == null ? undefined : getNode(store, action, 'Action', naming);
 }
 
 /** The judgement that real events and what-ifs share. */
@@ -91,7 +99,7 @@ interface Read {
 
 async function readFor(store: Store, entry: Entry, organisation: GraphNode, view: View): Promise<Read> {
   const [subgraph, total] = await Promise.all([
-    store.traverse(impactSpec(entry, organisation.id, homeOf(organisation)), view),
+    store.traverse(impactSpec(entry, [organisation.id], homesOf([organisation])), view),
     countWorkloads(store, organisation.id, view),
   ]);
   return { subgraph, total, facts: new AvailabilityJudge(subgraph, view) };
@@ -104,7 +112,7 @@ function judgeRead(
   const { entry, organisation, title, assumption } = asked;
   const used = subgraph.stages.get('models') ?? [];
   const judge = assumption === undefined ? facts : facts.assuming(assume(assumption, facts, used));
-  const answer = judgeImpact(subgraph, judge, { entry, organisation, home: homeOf(organisation), title, total });
+  const answer = judgeImpact(subgraph, judge, { entry, organisation, title, total });
   return assumption === undefined ? answer : { ...answer, assumption };
 }
 
@@ -112,11 +120,11 @@ function judgeRead(
 export function judgeImpact(
   subgraph: Subgraph,
   judge: AvailabilityJudge,
-  asked: { entry: Entry; organisation: GraphNode; home: NodeId | null; title: string; total: number },
+  asked: { entry: Entry; organisation: GraphNode; title: string; total: number },
 ): Impact {
   const { organisation, total } = asked;
   const read = readQuestion(asked.entry, subgraph, judge, asked.title);
-  const workloads = judgeWorkloads(subgraph, judge, read, { home: asked.home, testDays: testDaysOf(organisation) });
+  const workloads = judgeWorkloads(subgraph, judge, read, organisation);
   const functions = judgeFunctions(workloads, judge);
   const conflicts = judgeConflicts(subgraph, judge, read, workloads);
   const coverage = judgeCoverage(subgraph, judge, read, workloads, organisation, total);
@@ -140,19 +148,8 @@ export function judgeImpact(
   };
 }
 
-function countWorkloads(store: Store, organisation: NodeId, view: View): Promise<number> {
+/** Of the organisation, in all. */
+export function countWorkloads(store: Store, organisation: NodeId, view: View): Promise<number> {
   const related = [{ relation: 'RUNS' as const, direction: 'in' as const, node: organisation }];
   return store.count({ kind: 'Workload', related, scope: organisation }, view);
-}
-
-/** Its own policy for tests of fallbacks, else ours. */
-export function testDaysOf({ props }: GraphNode): number {
-  return typeof props.testFallbacksWithinDays === 'number' ? props.testFallbacksWithinDays : VERIFICATION_DAYS;
-}
-
-/** Where the organisation is at home, as its file says. */
-export function homeOf(organisation: GraphNode): NodeId | null {
-  const { home } = organisation.props;
-  if (typeof home !== 'string' || home === '') return null;
-  return home.startsWith('jurisdiction:') ? home : `jurisdiction:${home}`;
 }

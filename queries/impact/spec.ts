@@ -84,9 +84,9 @@ export type Entry =
       onTop: boolean;
     };
 
-export function impactSpec(entry: Entry, organisation: NodeId, home: NodeId | null): TraverseSpec {
-  const places = home === null ? [] : [home];
-  const start: Record<string, NodeId[]> = { organisation: [organisation], ...placesStart(places) };
+/** `homes`: where these organisations are at home. */
+export function impactSpec(entry: Entry, organisations: NodeId[], homes: NodeId[]): TraverseSpec {
+  const start: Record<string, NodeId[]> = { organisation: organisations, ...placesStart(homes) };
   let entrance = FROM_ORGANISATION;
   if (entry.kind === 'event' || entry.kind === 'action') {
     entrance = FROM_EVENT;
@@ -107,6 +107,6 @@ export function impactSpec(entry: Entry, organisation: NodeId, home: NodeId | nu
       { of: ['hit', 'unresolvedIn', 'dependents'], relation: 'SERVES' },
       ...(asked ? [{ of: ['askedEvent', 'actionEvents'], relation: 'DATED' as const, anyTime: true }] : []),
     ],
-    scope: organisation,
+    scope: organisations.length === 1 ? organisations[0]! : organisations,
   };
 }

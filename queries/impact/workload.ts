@@ -3,7 +3,7 @@ import type { GraphNode, NodeId } from '../../graph/model.ts';
 import type { Subgraph } from '../../graph/store.ts';
 import { type Asked as Audience, EVERYONE, parseAudience } from '../availability/audience.ts';
 import type { AvailabilityJudge } from '../availability/judge.ts';
-import { badness, type FallbackAssessment, type ImpactStatus, type WorkloadImpact } from './answer.ts';
+import { badness, type FallbackAssessment, type ImpactStatus, SEVERITIES, type WorkloadImpact } from './answer.ts';
 import { functionsOf, severityOf, shortestRto, worstCriticality } from './business.ts';
 import { dependenciesOf, type Spread, spread, stemsFrom, throughDependency } from './dependency.ts';
 import { type EndpointUse, endpointsOf } from './endpoint.ts';
@@ -12,6 +12,7 @@ import { assessEndpoint, judgeFallback } from './fallback.ts';
 import { Independence } from './independence.ts';
 import { LegalScopes } from './legal-scope.ts';
 import { Paths } from './path.ts';
+import { homeOf, testDaysOf } from './policy.ts';
 import { judgePrimary, type PrimaryOutcome } from './primary.ts';
 import type { Asked } from './question.ts';
 import { reasonOf, shortOf, wayOutOf } from './reason.ts';
@@ -29,17 +30,29 @@ export interface Own {
   status: ImpactStatus;
 }
 
+/** The stages whose workloads are judged. */
+export const JUDGED_STAGES = ['hit', 'unresolvedIn', 'dependents'];
+
+/** What organisations that are judged from the same facts share. */
+export interface Shared {
+  scopes: LegalScopes;
+  independence: Independence;
+}
+export const sharedFor = (judge: AvailabilityJudge, asked: Asked): Shared => ({
+  scopes: new LegalScopes(judge, asked.events),
+  independence: new Independence(judge),
+});
+
 export function judgeWorkloads(
   subgraph: Subgraph,
   judge: AvailabilityJudge,
   asked: Asked,
-  { home, testDays }: { home: NodeId | null; testDays: number },
+  organisation: GraphNode,
+  { scopes, independence }: Shared = sharedFor(judge, asked),
 ): WorkloadImpact[] {
-  const scopes = new LegalScopes(judge, asked.events);
-  const independence = new Independence(judge);
-  const reached = new Set(
-    ['hit', 'unresolvedIn', 'dependents'].flatMap((name) => [...(subgraph.stages.get(name) ?? [])]),
-  );
+  const home = homeOf(organisation);
+  const testDays = testDaysOf(organisation);
+  const reached = new Set(JUDGED_STAGES.flatMap((name) => [...(subgraph.stages.get(name) ?? [])]));
   const own = new Map<NodeId, Own>();
   for (const id of reached) {
     const workload = judge.node(id);
@@ -136,10 +149,9 @@ function answer(
 
 /** Worst status, then severity, then name. */
 function worstFirst(a: WorkloadImpact, b: WorkloadImpact): number {
-  const order = ['NONE', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
   return (
     badness(b.status) - badness(a.status) ||
-    order.indexOf(b.severity) - order.indexOf(a.severity) ||
+    SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
     (a.workload.name < b.workload.name
       ? -1
       : a.workload.name > b.workload.name

@@ -12,7 +12,7 @@ import { getNode } from '../find-node.ts';
 import type { ImpactCounts } from '../impact/answer.ts';
 import { criticalityOf, rtoHoursOf } from '../impact/business.ts';
 import { judgeFunctions } from '../impact/business-impact.ts';
-import { homeOf, testDaysOf } from '../impact/impact.ts';
+import { homesOf, testDaysOf } from '../impact/policy.ts';
 import { readQuestion } from '../impact/question.ts';
 import { impactSpec } from '../impact/spec.ts';
 import { countStatuses } from '../impact/summary.ts';
@@ -52,8 +52,7 @@ export async function timeline(store: Store, args: TimelineArgs, now: Instant): 
   }
   const naming = { at: from, knownAt: Math.max(now, knownAt) };
   const organisation = await getNode(store, args.organisation, 'Organisation', naming);
-  const home = homeOf(organisation);
-  const spec = impactSpec(POSTURE, organisation.id, home);
+  const spec = impactSpec(POSTURE, [organisation.id], homesOf([organisation]));
   const all = await store.traverse(atAnyTime(spec), { at: to, knownAt });
   const replay = new Replay(spec, all);
   const everything = new AvailabilityJudge(all, { at: from, knownAt });
@@ -69,7 +68,7 @@ export async function timeline(store: Store, args: TimelineArgs, now: Instant): 
       const subgraph = replay.at(at);
       const judge = new AvailabilityJudge(subgraph, { at, knownAt }, { index: indexOf(subgraph.facts) });
       const asked = readQuestion(POSTURE, subgraph, judge, '');
-      const workloads = judgeWorkloads(subgraph, judge, asked, { home, testDays });
+      const workloads = judgeWorkloads(subgraph, judge, asked, organisation);
       return {
         workloads: workloads.map(workloadStanding),
         functions: judgeFunctions(workloads, judge).map(functionStanding),

@@ -201,3 +201,33 @@ describe('the rendering', () => {
     for (const line of bare.split('\n')) expect(line.length).toBeLessThanOrEqual(width);
   });
 });
+
+describe('bellwether impact --all', () => {
+  test('names each organisation that is affected, and how many there are', async () => {
+    const { exitCode, stdout } = await run(LETTER, '--all', '--at', NIGHT);
+    expect(exitCode).toBe(0);
+    expect(stdout.trim().split('\n')).toEqual([
+      'Meridian: 1 down, 1 unknown, 1 degraded, 1 covered of 5 workloads; critical: Claims.',
+      '1 of 1 organisation is affected.',
+    ]);
+  });
+
+  test('as JSON gives an object a line, and the totals at the end', async () => {
+    const { stdout } = await run(LETTER, '--all', '--at', NIGHT, '--json');
+    const [one, totals, ...rest] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(rest).toEqual([]);
+    expect(one).toMatchObject({ organisation: { id: ORG }, status: 'DOWN', severity: 'CRITICAL' });
+    expect(totals).toEqual({ organisations: 1, affected: 1 });
+  });
+
+  test.each([
+    [['--all'], 'Which event?'],
+    [[LETTER, '--all', '--org', 'meridian'], 'not both'],
+  ])('%j is wrong use', async (args, words) => {
+    const { exitCode, stderr } = await run(...args);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(words)]);
+  });
+});

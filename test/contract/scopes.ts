@@ -81,6 +81,13 @@ export function scopeCases(stage: Stage): void {
     expect([...seen.stages.get('other')!]).toEqual([]);
     expect([...seen.nodes.values()].map(({ scope }) => scope)).not.toContain(BOREALIS);
     expect((await store.traverse(spec, on(14))).facts).toEqual([]);
+    const both = await store.traverse({ ...spec, scope: [MERIDIAN, BOREALIS, 'organisation:unheard-of'] }, on(14));
+    expect([...both.stages.get('users')!].sort()).toEqual([
+      'endpoint:borealis/claims/primary',
+      'endpoint:meridian/claims/primary',
+    ]);
+    expect([...both.stages.get('other')!]).toEqual([BOREALIS]);
+    expect((await store.traverse({ ...spec, scope: [] }, on(14))).facts).toEqual([]);
   });
 
   test('the feed keeps to the scope', async () => {

@@ -152,7 +152,7 @@ describe('the same as asking at every instant', () => {
   });
 
   test('the traverse replayed in memory gives what the store gives', async () => {
-    const spec = impactSpec({ kind: 'posture' }, ORG, DE);
+    const spec = impactSpec({ kind: 'posture' }, [ORG], [DE]);
     const all = await store.traverse(atAnyTime(spec), { at: NOW, knownAt: NOW });
     const replay = new Replay(spec, all);
     for (const at of [utc('2026-05-01'), utc('2026-06-04'), utc('2026-06-05'), utc('2026-06-19'), NOW]) {
