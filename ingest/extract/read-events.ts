@@ -12,6 +12,7 @@ import type { Reading } from './reading.ts';
 import { RULES } from './rules/index.ts';
 import { isTech } from './rules/look.ts';
 import { TECHNOLOGY } from './rules/words.ts';
+import { hasOtherSense } from './senses.ts';
 import { summaryOf } from './summary.ts';
 import { indexTriggers } from './triggers.ts';
 
@@ -53,7 +54,7 @@ export function readEvents(reading: Reading): EventMention[] {
 function readFrame(reading: Reading, frame: Frame): EventMention[] {
   const look = new FrameLook(reading, frame);
   // A withdrawn rule on off-road vehicles is none of ours.
-  if (!isTech(look)) return [];
+  if (!isTech(look) || hasOtherSense(look)) return [];
   const sight = frame.rule.read(look);
   if (sight === null) return [];
   const event = complete(
