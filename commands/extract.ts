@@ -20,7 +20,7 @@ export function register(program: Command, context: CommandContext): void {
   const command = program
     .command('extract')
     .description(
-      'read files (text, HTML, feeds, JSON) and show what they say: events, dates, who is reached, claims; each with its quote',
+      'read files (text, HTML, PDF, feeds, JSON) and show what they say: events, dates, who is reached, claims; each with its quote',
     )
     .argument('[file...]', 'files to read')
     .option(

@@ -22,7 +22,7 @@ export function register(program: Command, context: CommandContext): void {
     .argument('[source...]', 'ids of sources; `bellwether sources` lists them')
     .option(
       '--file <path...>',
-      'saved files or folders instead: RSS, Atom, JSON, HTML, CSV, text; learned when published',
+      'saved files or folders instead: RSS, Atom, JSON, HTML, PDF, CSV, text; learned when published',
     )
     .option('--source <id>', 'with --file: the source of files that name none')
     .option('--backfill', 'what is read now counts as learned when it was published')

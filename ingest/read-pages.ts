@@ -4,8 +4,8 @@ import { BellwetherError } from '../graph/errors.ts';
 import { documentId, sourceId } from '../graph/ids.ts';
 import type { Store } from '../graph/store.ts';
 import { type FetchOptions, fetchSource } from './fetch/fetch-source.ts';
-import { decodeBody } from './formats/decode-body.ts';
 import type { Item, Parsed, Problem } from './formats/item.ts';
+import { parseAnswer } from './formats/parse-answer.ts';
 import type { SourceDefinition } from './sources/source.ts';
 
 /** A first visit to a newsroom with years of history is spread over several polls. */
@@ -41,7 +41,10 @@ export async function readPages(source: SourceDefinition, parsed: Parsed, option
     if (index > 0) await options.sleep(PAUSE_MS);
     options.onProgress(`${source.id}: page ${index + 1} of ${Math.min(fresh.length, PAGES_AT_ONCE)}`);
     try {
-      items.push(await readPage(entry, parsePage, options));
+      const page = await readPage(entry, parsePage, options);
+      items.push(page.item);
+      // What is wrong with a page as a whole is wrong with its entry.
+      problems.push(...page.problems.map(({ message }) => ({ item: null, message: `${entry.guid}: ${message}` })));
     } catch (error) {
       if (!(error instanceof BellwetherError)) throw error;
       problems.push({ item: entry.guid, message: error.message });
@@ -62,18 +65,19 @@ async function readPage(
   entry: Item,
   parsePage: NonNullable<SourceDefinition['parsePage']>,
   options: PageOptions,
-): Promise<Item> {
-  if (entry.url === null) return entry;
+): Promise<{ item: Item; problems: Problem[] }> {
+  if (entry.url === null) return { item: entry, problems: [] };
   const { validators: _, ...rest } = options;
   const answer = await fetchSource(entry.url, rest);
-  const { items } = await parsePage(decodeBody(answer.body, { ...answer, where: answer.url }), answer.url);
+  const { items, problems } = await parseAnswer(answer, parsePage);
   const [page] = items;
-  if (page === undefined) return entry;
-  return {
+  if (page === undefined) return { item: entry, problems };
+  const item = {
     ...entry,
     title: page.title || entry.title,
     text: page.text,
     publishedAt: page.publishedAt ?? entry.publishedAt,
     language: page.language ?? entry.language,
   };
+  return { item, problems };
 }

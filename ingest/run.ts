@@ -6,8 +6,8 @@ import type { Instant, Props } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import { buildLexicon, type Lexicon } from './extract/lexicon.ts';
 import { type Fetched, type FetchOptions, fetchSource } from './fetch/fetch-source.ts';
-import { decodeBody } from './formats/decode-body.ts';
 import type { Parsed } from './formats/item.ts';
+import { parseAnswer } from './formats/parse-answer.ts';
 import { oneLine, parseFailure } from './formats/parse-failure.ts';
 import { readPages } from './read-pages.ts';
 import { type IngestReport, noCounts, reportError, type SourceReport } from './report.ts';
@@ -133,13 +133,12 @@ async function readSource(source: SourceDefinition, run: Run, turn: Turn): Promi
 }
 
 /** A parser that stumbles is a fault of ours, and still of this source alone. */
-async function parse(source: SourceDefinition, { body, contentType, url }: Fetched): Promise<Parsed> {
-  const text = decodeBody(body, { contentType, where: url });
+async function parse(source: SourceDefinition, answer: Fetched): Promise<Parsed> {
   try {
-    return await source.parse(text, url);
+    return await parseAnswer(answer, (text, url) => source.parse(text, url));
   } catch (error) {
     if (error instanceof BellwetherError) throw error;
-    throw parseFailure(url, `the parser stumbled (${oneLine(error)})`, { cause: error });
+    throw parseFailure(answer.url, `the parser stumbled (${oneLine(error)})`, { cause: error });
   }
 }
 

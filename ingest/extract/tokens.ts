@@ -71,34 +71,7 @@ export function tokenise(text: string): Token[] {
 }
 
 function token(text: string, start: number, end: number, kind: Token['kind'], lines: number): Token {
-  const { lower, capital, possessive } = wordOf(text, start, end, kind);
-  return { start, end, lower, kind, capital, possessive, paragraph: lines > 1, line: lines > 0 };
-}
-
-interface Word {
-  written: string;
-  lower: string;
-  capital: boolean;
-  possessive: boolean;
-}
-
-/** Words come again and again: what is to be known of each is kept, in a place that the next of the same hash takes over. */
-const words: (Word | undefined)[] = new Array(1 << 14).fill(undefined);
-
-function wordOf(text: string, start: number, end: number, kind: Token['kind']): Word {
-  let hash = 0;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) ^ (hash >>> 15);
-  const place = hash & (words.length - 1);
-  const known = words[place];
-  if (known !== undefined && known.written.length === end - start && text.startsWith(known.written, start))
-    return known;
-  const word = readWord(text.slice(start, end), kind);
-  if (end - start <= 40) words[place] = word;
-  return word;
-}
-
-function readWord(written: string, kind: Token['kind']): Word {
-  let lower = written.toLowerCase();
+  let lower = text.slice(start, end).toLowerCase();
   if (lower.includes('’')) lower = lower.replaceAll('’', "'");
   let possessive = false;
   if (kind === 'word' && lower.length > 2) {
@@ -110,10 +83,10 @@ function readWord(written: string, kind: Token['kind']): Word {
       possessive = true;
     }
   }
-  const first = written.charCodeAt(0);
+  const first = text.charCodeAt(start);
   const capital =
-    (first >= 65 && first <= 90) || (first >= 0xc0 && written[0]!.toLowerCase() !== written[0] && kind === 'word');
-  return { written, lower, capital, possessive };
+    (first >= 65 && first <= 90) || (first >= 0xc0 && text[start]!.toLowerCase() !== text[start] && kind === 'word');
+  return { start, end, lower, kind, capital, possessive, paragraph: lines > 1, line: lines > 0 };
 }
 
 /** Letters, with digits, hyphens and apostrophes inside, and the full stops of "U.S." and "e.g.". */

@@ -9,6 +9,7 @@ import { parseFailure } from './parse-failure.ts';
 import { isFeed, parseFeed } from './parse-feed.ts';
 import { parseHtmlArticle } from './parse-html-article.ts';
 import { isListing, parseHtmlListing } from './parse-html-listing.ts';
+import { isPdf, parsePdf } from './parse-pdf.ts';
 import { parsePlainText } from './parse-plain-text.ts';
 import { applyHead, parseSavedHead } from './saved-head.ts';
 
@@ -35,10 +36,12 @@ export interface ParsedFile extends Parsed {
 export async function parseFile(body: Uint8Array, options: FileOptions): Promise<ParsedFile> {
   const { path, contentType = null, timeZone = null, sidecar = null } = options;
   const head = sidecar === null ? null : parseSavedHead(sidecar.yaml, sidecar.path);
-  const text = decodeBody(body, { contentType, where: path });
   const zone = head?.from.timeZone ?? timeZone;
   // Where no address is known the path stands in its place: no link starts there, and errors name it.
-  const parsed = await parseBody(text, { url: options.url ?? head?.url ?? path, timeZone: zone }, path);
+  const how = { url: options.url ?? head?.url ?? path, timeZone: zone };
+  const parsed = isPdf(body)
+    ? { format: 'pdf', ...(await parsePdf(body, { url: path })) }
+    : await parseBody(decodeBody(body, { contentType, where: path }), how, path);
   const items = head === null ? parsed.items : applyHead(parsed.items, head);
   return { ...parsed, items: items.map((item) => ({ ...item, guid: item.guid || fileGuid(path, item) })) };
 }
