@@ -180,6 +180,20 @@ export function importOrganisation(source: string, options: ImportOptions): Orga
         unresolved: resolution.resolved ? [] : resolution.unresolved,
       });
     }
+    // Nobody said what it runs on: that is unknown, and not nothing. What only joins other workloads hangs on these.
+    if (entry.endpoints.length === 0 && entry.dependsOn.length === 0) {
+      const id = partId('endpoint', organisation, `${entry.id}/not-said`);
+      const place: Path[] = [
+        [...at, 'id'],
+        [...at, 'name'],
+      ];
+      node(id, 'Endpoint', `What ${entry.name} runs on`, {});
+      say(workload, 'HAS_ENDPOINT', place, { object: id, qualifiers: { role: 'primary', order: 0 } });
+      say(organisation, 'UNRESOLVED', place, {
+        object: id,
+        qualifiers: { missing: ['model', 'channel'], nearest: [] },
+      });
+    }
   }
 
   const batch: Batch = {

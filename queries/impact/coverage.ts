@@ -56,9 +56,13 @@ function gapsOf(
 ): string[] {
   const gaps: string[] = [];
   const { question } = asked;
-  if (judge.view.knownAt < organisation.learnedAt) {
-    gaps.push(`What ${organisation.name} runs was not known here before ${momentText(organisation.learnedAt)}.`);
-  } else if (total === 0) gaps.push('The organisation has no workloads: there is nothing to affect.');
+  const { name, learnedAt } = organisation;
+  if (judge.at < learnedAt && judge.view.knownAt >= learnedAt) {
+    const since = momentText(learnedAt);
+    gaps.push(`What ${name} ran before ${since} is not known here: it is taken to have been what its file says since.`);
+  }
+  if (judge.view.knownAt >= learnedAt && total === 0)
+    gaps.push('The organisation has no workloads: there is nothing to affect.');
   const facts = question.events.flatMap((event) => [
     ...judge.index.from('CHANGES', event.id),
     ...judge.index.from('CONCERNS', event.id),

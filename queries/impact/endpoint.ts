@@ -17,7 +17,7 @@ export interface EndpointUse {
   fact: Fact;
 }
 
-/** Primaries first, then fallbacks in order; ties by id. */
+/** Primaries first, then fallbacks in order; ties by id. Where only fallbacks are declared, it runs on the first of them. */
 export function endpointsOf(workload: NodeId, judge: AvailabilityJudge): EndpointUse[] {
   const uses = new Map<NodeId, EndpointUse>();
   for (const fact of judge.index.from('HAS_ENDPOINT', workload)) {
@@ -40,12 +40,14 @@ export function endpointsOf(workload: NodeId, judge: AvailabilityJudge): Endpoin
       fact,
     });
   }
-  return [...uses.values()].sort(
+  const sorted = [...uses.values()].sort(
     (a, b) =>
       Number(a.role === 'fallback') - Number(b.role === 'fallback') ||
       a.order - b.order ||
       (a.endpoint.id < b.endpoint.id ? -1 : 1),
   );
+  if (sorted[0] !== undefined) sorted[0].role = 'primary';
+  return sorted;
 }
 
 /** Dates in qualifiers are ISO text or epoch milliseconds. */

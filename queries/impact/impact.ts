@@ -7,6 +7,7 @@ import { getNode } from '../find-node.ts';
 import { type Moments, viewOf } from '../view.ts';
 import { type Impact, worse } from './answer.ts';
 import { type Assumption, assume } from './assume.ts';
+import { asUnknown, recordsBegin, silenceOf } from './before-records.ts';
 import { functionSteps, judgeFunctions } from './business-impact.ts';
 import { judgeConflicts } from './conflict.ts';
 import { judgeCoverage } from './coverage.ts';
@@ -94,25 +95,30 @@ export async function readPosture(store: Store, organisation: GraphNode, view: V
 interface Read {
   subgraph: Subgraph;
   total: number;
+  /** See `recordsBegin`. */
+  begins: Instant | null;
   facts: AvailabilityJudge;
 }
 
 async function readFor(store: Store, entry: Entry, organisation: GraphNode, view: View): Promise<Read> {
-  const [subgraph, total] = await Promise.all([
+  const [subgraph, total, begins] = await Promise.all([
     store.traverse(impactSpec(entry, [organisation.id], homesOf([organisation])), view),
     countWorkloads(store, organisation.id, view),
+    recordsBegin(store, organisation, view),
   ]);
-  return { subgraph, total, facts: new AvailabilityJudge(subgraph, view) };
+  return { subgraph, total, begins, facts: new AvailabilityJudge(subgraph, view) };
 }
 
 function judgeRead(
-  { subgraph, total, facts }: Read,
+  { subgraph, total, begins, facts }: Read,
   asked: { entry: Entry; organisation: GraphNode; title: string; assumption?: Assumption },
 ): Impact {
   const { entry, organisation, title, assumption } = asked;
   const used = subgraph.stages.get('models') ?? [];
   const judge = assumption === undefined ? facts : facts.assuming(assume(assumption, facts, used));
-  const answer = judgeImpact(subgraph, judge, { entry, organisation, title, total });
+  const judged = judgeImpact(subgraph, judge, { entry, organisation, title, total });
+  const silence = silenceOf(organisation, facts.view, begins);
+  const answer = silence === null ? judged : asUnknown(judged, silence);
   return assumption === undefined ? answer : { ...answer, assumption };
 }
 

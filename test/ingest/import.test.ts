@@ -159,6 +159,13 @@ describe('names', () => {
     expect(said(imported, 'USES')).toHaveLength(1);
   });
 
+  test('that nobody said stay unresolved too: a workload without endpoints is not one that hangs on nothing', () => {
+    expect(said(read(ACME), 'UNRESOLVED')).toEqual([]);
+    const alone = read(ACME.replace('    dependsOn: [{workload: letters}]\n', ''));
+    expect(said(alone, 'UNRESOLVED')).toEqual(['organisation:acme → endpoint:acme/search/not-said']);
+    expect(said(alone, 'HAS_ENDPOINT')).toContain('workload:acme/search → endpoint:acme/search/not-said');
+  });
+
   test('of a model and a channel that the catalogue does not list together make a private offering', () => {
     const imported = read(ACME.replace('channel: bedrock, region: eu-central-1', 'channel: ibm-watsonx'));
     const offering = 'offering:acme/anthropic-claude-fable-5-on-ibm-watsonx';

@@ -76,6 +76,7 @@ beforeAll(async () => {
         audience: { kind: 'region', jurisdictions: [DE], nationalities: [US] },
         endpoints: [fable],
       },
+      { id: 'fallback-only', endpoints: [{ ...fable, role: 'fallback' }] },
       { id: 'germans', audience: { kind: 'region', jurisdictions: [DE] }, endpoints: [fable] },
     ],
   });
@@ -194,10 +195,10 @@ describe('the morning after the letter', () => {
 
   test('every workload is in one count', () => {
     const { total, ...rest } = answer.counts;
-    expect(total).toBe(30);
+    expect(total).toBe(31);
     expect(Object.values(rest).reduce((a, b) => a + b)).toBe(total);
     expect(answer.status).toBe('DOWN');
-    expect(answer.summary).toContain('of 30 workloads of Meridian');
+    expect(answer.summary).toContain('of 31 workloads of Meridian');
   });
 
   test('a path leads from the letter to the workload, and every hop has words that stand in their document', async () => {
@@ -260,7 +261,7 @@ describe('through time', () => {
 
   test('before the letter nothing is affected, and hindsight announces nothing', async () => {
     const answer = await ask('2026-06-12T12:00Z');
-    expect(answer.counts).toMatchObject({ down: 0, degraded: 0, covered: 0, atRisk: 0, unaffected: 28, unknown: 2 });
+    expect(answer.counts).toMatchObject({ down: 0, degraded: 0, covered: 0, atRisk: 0, unaffected: 29, unknown: 2 });
     expect(answer.coverage.gaps.join()).toContain('nothing of it had happened');
   });
 
@@ -303,6 +304,11 @@ describe('wrong input', () => {
   test('an organisation without workloads is told so', async () => {
     const answer = await ask('2026-06-13', { organisation: 'organisation:empty' });
     expect(answer).toMatchObject({ status: 'UNAFFECTED', summary: expect.stringContaining('has no workloads') });
+  });
+
+  test('where only fallbacks are declared, the first is what it runs on', async () => {
+    const answer = await ask('2026-06-13T02:00Z');
+    expect(of(answer, 'fallback-only')).toMatchObject({ status: 'DOWN', primaries: [{ model: { id: FABLE } }] });
   });
 
   test('event and action together are refused', async () => {

@@ -49,6 +49,37 @@ describe('document by document', () => {
   });
 });
 
+describe('before the records begin', () => {
+  const ask = (at: number, knownAt: number) => impact(store, { organisation: 'meridian', at, knownAt }, NOW);
+
+  test('before Meridian’s file was known, nothing is said of it: UNKNOWN, in words', async () => {
+    for (const { time } of documents.filter((one) => one.time! < FILE_KNOWN)) {
+      const { status, summary, counts } = await ask(time!, time!);
+      expect([status, counts.total, summary]).toEqual([
+        'UNKNOWN',
+        0,
+        "What Meridian Mutual runs was not known here before 1 June 2026: whether anything was off for it can't be told.",
+      ]);
+    }
+  });
+
+  test('before the first document, every workload is UNKNOWN and none unaffected', async () => {
+    const { status, summary, counts, workloads, uncertain } = await ask(Date.parse('2024-01-01T00:00Z'), NOW);
+    expect([status, counts.unknown, counts.unaffected]).toEqual(['UNKNOWN', WORKLOADS.length, 0]);
+    expect(workloads.every((one) => one.status === 'UNKNOWN')).toBe(true);
+    expect(summary).toContain('Nothing here tells of the time before 15 January 2025');
+    expect(uncertain[0]).toBe(summary);
+  });
+
+  test('between the two it is said that the file is younger', async () => {
+    const { status, coverage } = await ask(Date.parse('2026-05-05T00:00Z'), NOW);
+    expect(status).toBe('UNKNOWN');
+    expect(coverage.gaps[0]).toBe(
+      'What Meridian Mutual ran before 1 June 2026 is not known here: it is taken to have been what its file says since.',
+    );
+  });
+});
+
 describe('as it was known', () => {
   test.each(KNOWN_ROWS.map((row) => [row.at, row.knownAt, row] as const))(
     'at %s, known at %s',
