@@ -1,7 +1,7 @@
 /** Reads by id: nodes, texts, evidence, one hop. */
 import { BellwetherError } from '../errors.ts';
 import type { Fact } from '../model.ts';
-import { type GraphNode, type NodeId, type Props, RELATIONS, type View } from '../model.ts';
+import { type GraphNode, type NodeId, type Props, RELATIONS, type Relation, type View } from '../model.ts';
 import type { DocumentHeader, Hop, Neighbour } from '../store.ts';
 import type { Connection } from './connection.ts';
 import {
@@ -96,12 +96,17 @@ export async function expand(
 /** A value fact is a loop: it goes out of its subject, and comes in from nowhere. */
 const VALUE_FACTS_ONCE = { out: '', in: 'AND r.value IS NULL' } as const;
 
-/** "BY|IN". Relations are ours, never a user's text: anything else is refused. */
-export function typesOf(relation: string | string[]): string {
+/** "BY|IN". */
+export function typesOf(relation: Relation | Relation[]): string {
+  return relationNames(relation).join('|');
+}
+
+/** Each once. Relations are ours, never a user's text: anything else is refused. */
+export function relationNames(relation: Relation | Relation[]): string[] {
   for (const word of [relation].flat()) {
     if (!Object.hasOwn(RELATIONS, word)) throw new BellwetherError('BAD_INPUT', `There is no relation '${word}'.`);
   }
-  return [relation].flat().join('|');
+  return [...new Set([relation].flat())];
 }
 
 const BY_ID = Object.keys(RELATIONS)

@@ -1,17 +1,19 @@
-/** Many hops in one statement: a subquery for each stage, in the order in which they build on each other. */
-import type { NodeId, View } from '../model.ts';
+/** Many hops in one statement, whose text is the same for every question: the server plans it once. */
+import { type NodeId, RELATIONS, type View } from '../model.ts';
 import { setNames } from '../stages.ts';
-import type { Stage, Subgraph, TraverseSpec } from '../store.ts';
+import type { Hop, Subgraph, TraverseSpec } from '../store.ts';
 import type { Connection } from './connection.ts';
-import { typesOf } from './read.ts';
+import { relationNames } from './read.ts';
 import {
-  FACT,
+  FACT_FIELDS,
   type FactRow,
   HEADER,
   type HeaderRow,
   KNOWN,
-  NODE,
+  listOf,
+  NODE_FIELDS,
   type NodeRow,
+  rowOf,
   TRUE_AT,
   toFact,
   toHeader,
@@ -19,108 +21,120 @@ import {
   viewValues,
 } from './rows.ts';
 
+/** How often a stage that goes "as far as it goes" is repeated at first; where that was not far enough, all is asked anew. */
+const ROUNDS = 32;
+
+/**
+ * A stage (or what brings value facts), as a row of `$stages`. Each round of it has a place of its own among what is met;
+ * before them come those of the start sets.
+ */
+interface Row {
+  /** Places [from, to) whose nodes its first round goes out from; each other goes out from the one before. */
+  from: [number, number][];
+  /** Place of its first round: nodes found since then are not found again, so cycles end by themselves. */
+  first: number;
+  rounds: number;
+  /** "DATED", against its direction "-DATED". */
+  hops: string[];
+  out: boolean;
+  kind: string | null;
+  anyTime: boolean;
+  /** Brings value facts instead of going on. */
+  value: boolean;
+}
+
+const FAR = 'CASE WHEN step.out THEN endNode(r) ELSE startNode(r) END';
+
+const WALK = `
+  WITH [ids IN $start | { facts: [], nodes: COLLECT {
+    UNWIND ids AS id MATCH (a:Node { id: id }) MATCH (n:Node { id: coalesce(a.standsFor, a.id) })
+    WHERE n.scope IN $scopes RETURN DISTINCT n
+  } }] AS starts
+  WITH starts, COLLECT {
+    UNWIND $stages AS stage UNWIND range(0, stage.rounds - 1) AS round
+    RETURN stage { .*, from: CASE round WHEN 0 THEN stage.from ELSE [[stage.first + round - 1, stage.first + round]] END }
+  } AS steps
+  WITH reduce(met = starts, step IN steps | met + [near IN [COLLECT {
+    UNWIND step.from AS places UNWIND met[places[0]..places[1]] AS one UNWIND one.nodes AS n RETURN DISTINCT n
+  }] | CASE WHEN isEmpty(near) THEN { facts: [], nodes: [] } ELSE [facts IN [COLLECT {
+    UNWIND [hop IN step.hops | CASE hop
+      ${Object.keys(RELATIONS)
+        .map(
+          (relation) => `WHEN '${relation}' THEN [a IN near | [(a)-[r:${relation}]->() | r]]
+      WHEN '-${relation}' THEN [a IN near | [(a)<-[r:${relation}]-() | r]]`,
+        )
+        .join('\n      ')}
+    END] AS ofHop UNWIND ofHop AS ofNode UNWIND ofNode AS r
+    WITH r WHERE ${KNOWN} AND (step.anyTime OR ${TRUE_AT}) AND (r.value IS NULL) <> step.value
+      AND (step.kind IS NULL OR ${FAR}.kind = step.kind)
+    RETURN r
+  }] | { facts: facts, nodes: CASE WHEN step.value THEN [] ELSE COLLECT {
+    UNWIND facts AS r WITH DISTINCT ${FAR} AS n
+    WHERE NOT any(before IN met[step.first..] WHERE n IN before.nodes) RETURN n
+  } END }][0] END]) AS met
+  CALL (met) { UNWIND met AS one UNWIND one.nodes AS n WITH DISTINCT n RETURN collect(${listOf('n', NODE_FIELDS)}) AS nodes }
+  CALL (met) { UNWIND met AS one UNWIND one.facts AS r WITH DISTINCT r RETURN collect(r) AS rs }
+  CALL (rs) {
+    UNWIND rs AS r WITH DISTINCT r.document AS id MATCH (d:Node { id: id }) MATCH (s:Node { id: d.source })
+    RETURN collect(${HEADER}) AS documents
+  }
+  RETURN [one IN met | [n IN one.nodes | n.id]] AS ids, nodes, [r IN rs | ${listOf('r', FACT_FIELDS)}] AS facts, documents`;
+
 interface Answer {
-  sets: { name: string; ids: NodeId[] }[];
-  nodes: NodeRow[];
-  facts: FactRow[];
+  /** Of each place. */
+  ids: NodeId[][];
+  nodes: unknown[][];
+  facts: unknown[][];
   documents: HeaderRow[];
 }
 
-export async function traverse(connection: Connection, spec: TraverseSpec, view: View): Promise<Subgraph> {
-  const { text, names } = statementOf(spec);
-  const starts = Object.fromEntries(Object.values(spec.start).map((ids, i) => [`start${i}`, ids]));
-  const rows = await connection.read((run) => run<Answer>(text, { ...starts, ...viewValues(view, spec.scope) }));
-  const { sets, nodes, facts, documents } = rows[0] as Answer;
+export async function traverse(
+  connection: Connection,
+  spec: TraverseSpec,
+  view: View,
+  rounds = ROUNDS,
+): Promise<Subgraph> {
+  const { stages, places, unfinished } = plan(spec, rounds);
+  const values = { start: Object.values(spec.start), stages, ...viewValues(view, spec.scope) };
+  const [answer] = await connection.read((run) => run<Answer>(WALK, values));
+  const { ids, nodes, facts, documents } = answer as Answer;
+  if (unfinished.some((place) => ids[place]!.length > 0)) return traverse(connection, spec, view, rounds * 32);
   return {
-    nodes: new Map(nodes.map((row) => [row.id, toNode(row)])),
-    facts: facts.map(toFact).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.learnedAt - b.learnedAt)),
-    stages: new Map(names.map((name, i) => [name, new Set(sets[i]!.ids)])),
+    nodes: new Map(nodes.map((list) => [list[0] as NodeId, toNode(rowOf<NodeRow>(NODE_FIELDS, list))])),
+    facts: facts
+      .map((list) => toFact(rowOf<FactRow>(FACT_FIELDS, list)))
+      .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.learnedAt - b.learnedAt)),
+    stages: new Map([...places].map(([name, [from, to]]) => [name, new Set(ids.slice(from, to).flat())])),
     documents: new Map(documents.map((row) => [row.id, toHeader(row)])),
   };
 }
 
-/**
- * Of each set `s0`, `s1` …: its nodes. Of each stage's walk: relationships `f`. A stage that repeats looks for the
- * shortest way to each node, so that cycles and diamonds cost no more than they have edges.
- */
-function statementOf(spec: TraverseSpec): { text: string; names: string[] } {
-  const names = setNames(spec);
-  const setOf = (name: string) => `s${names.indexOf(name)}`;
-  const parts = Object.keys(spec.start).map(
-    (_, i) => `CALL () {
-      UNWIND $start${i} AS id MATCH (a:Node { id: id }) MATCH (n:Node { id: coalesce(a.standsFor, a.id) })
-      WHERE n.scope IN $scopes RETURN collect(DISTINCT n) AS s${i}
-    }`,
-  );
-  const walked: string[] = [];
-  for (const stage of spec.stages) {
-    const found = setOf(stage.name);
-    const fact = `f${walked.length}`;
-    walked.push(fact);
-    parts.push(...stageOf(stage, stage.from.map(setOf), found, fact));
+/** The rows, the places of each set, and the last places of stages that may have more to find. */
+function plan(
+  spec: TraverseSpec,
+  rounds: number,
+): { stages: Row[]; places: Map<string, [number, number]>; unfinished: number[] } {
+  setNames(spec);
+  const places = new Map(Object.keys(spec.start).map((name, i): [string, [number, number]] => [name, [i, i + 1]]));
+  const placesOf = (names: string[]) => [...new Set(names)].map((name) => places.get(name)!);
+  const stages: Row[] = [];
+  const unfinished: number[] = [];
+  let first = places.size;
+  for (const { name, from, kind = null, repeat = 1, anyTime = false, ...hop } of spec.stages) {
+    const row = { from: placesOf(from), first, rounds: Math.min(repeat, rounds), hops: hopsOf(hop), anyTime };
+    stages.push({ ...row, out: hop.direction === 'out', kind, value: false });
+    places.set(name, [first, first + row.rounds]);
+    first += row.rounds;
+    if (repeat > rounds) unfinished.push(first - 1);
   }
   for (const { of, relation, anyTime = false } of spec.values ?? []) {
-    const fact = `f${walked.length}`;
-    walked.push(fact);
-    const from = of.map(setOf);
-    parts.push(`CALL (${from.join(', ')}) {
-      UNWIND ${from.join(' + ')} AS a WITH DISTINCT a MATCH (a)-[r:${typesOf(relation)}]->(a)
-      WHERE r.value IS NOT NULL AND ${visible(anyTime)} RETURN collect(r) AS ${fact}
-    }`);
+    const hops = hopsOf({ relation, direction: 'out' });
+    stages.push({ from: placesOf(of), first, rounds: 1, hops, anyTime, out: true, kind: null, value: true });
+    first++;
   }
-  const sets = names.map((_, i) => `s${i}`);
-  const facts = walked.join(' + ') || '[]';
-  return {
-    names,
-    text: `${parts.join('\n')}
-      CALL (${sets.join(', ')}) {
-        UNWIND ${sets.join(' + ') || '[]'} AS n WITH DISTINCT n RETURN collect(${NODE}) AS nodes
-      }
-      CALL (${walked.join(', ')}) { UNWIND ${facts} AS r WITH DISTINCT r RETURN collect(r) AS rs }
-      CALL (rs) {
-        UNWIND rs AS r WITH DISTINCT r.document AS id MATCH (d:Node { id: id }) MATCH (s:Node { id: d.source })
-        RETURN collect(${HEADER}) AS documents
-      }
-      RETURN [${sets.map((set) => `{ ids: [n IN ${set} | n.id] }`).join(', ')}] AS sets, nodes,
-        [r IN rs | ${FACT}] AS facts, documents`,
-  };
+  return { stages, places, unfinished };
 }
 
-/** Cypher for one stage: `found` are its nodes, `fact` the relationships it walked. */
-function stageOf(stage: Stage, from: string[], found: string, fact: string): string[] {
-  const { relation, direction, kind, repeat = 1, anyTime = false } = stage;
-  const [start, end] = direction === 'out' ? ['-', '->'] : ['<-', '-'];
-  const edge = `${start}[r:${typesOf(relation)}]${end}`;
-  const label = `:Node${kind === undefined ? '' : `:${kind}`}`;
-  const where = `r.value IS NULL AND ${visible(anyTime)}`;
-  const sources = from.join(' + ') || '[]';
-  if (repeat === 1) {
-    return [
-      `CALL (${from.join(', ')}) {
-        UNWIND ${sources} AS a WITH DISTINCT a MATCH (a)${edge}(n${label}) WHERE ${where}
-        RETURN collect(DISTINCT n) AS ${found}, collect(DISTINCT r) AS ${fact}
-      }`,
-    ];
-  }
-  const bound = repeat === Infinity ? '' : String(repeat);
-  // Asked for the nearest way to each node alone, Neo4j goes breadth first and meets every node once.
-  const farKind = kind === undefined ? '' : ` AND ${direction === 'out' ? 'endNode' : 'startNode'}(r):${kind}`;
-  return [
-    `CALL (${from.join(', ')}) {
-      UNWIND ${sources} AS a WITH DISTINCT a
-      MATCH p = (a)${start}[rs:${typesOf(relation)}*1..${bound}]${end}(n:Node)
-      WHERE all(r IN rs WHERE ${where}${farKind})
-      WITH n, min(length(p)) AS depth
-      RETURN collect({ node: n, depth: depth }) AS ${found}at
-    }`,
-    `WITH *, [x IN ${found}at | x.node] AS ${found}`,
-    `CALL (${[...from, `${found}at`].join(', ')}) {
-      UNWIND ${sources} + [x IN ${found}at${bound === '' ? '' : ` WHERE x.depth < ${bound}`} | x.node] AS a
-      WITH DISTINCT a MATCH (a)${edge}(${label}) WHERE ${where} RETURN collect(DISTINCT r) AS ${fact}
-    }`,
-  ];
-}
-
-function visible(anyTime: boolean): string {
-  return anyTime ? KNOWN : `${KNOWN} AND ${TRUE_AT}`;
+function hopsOf({ relation, direction }: Pick<Hop, 'relation' | 'direction'>): string[] {
+  return relationNames(relation).map((name) => (direction === 'out' ? name : `-${name}`));
 }

@@ -51,20 +51,21 @@ function placesThatSend(): string[] {
 
 /**
  * Each once. What is repeated for every relation is looked at for one: in commands that make indexes, and in branches of
- * a union.
+ * a union or a CASE.
  */
 function distinct(statements: RecordedStatement[]): RecordedStatement[] {
   const shapes = new Map<string, RecordedStatement>();
   for (const statement of statements) {
-    const text = statement.text.split(/\bUNION\b/).length > 10 ? withFewBranches(statement.text) : statement.text;
+    const text = withFewBranches(statement.text);
     shapes.set(`${statement.parameters} ${withoutRelations(text)}`, { ...statement, text });
   }
   return [...shapes.values()];
 }
 
-/** The first, the last, and of those between one of each shape. */
+/** Of many: the first, the last, and of those between one of each shape. */
 function withFewBranches(text: string): string {
-  const [first, ...rest] = text.split(/(?=\bUNION\b)/);
+  const [first, ...rest] = text.split(/(?=\bUNION\b|\bWHEN '-?[A-Z])/);
+  if (rest.length < 10) return text;
   const last = rest.pop();
   const between = new Map(rest.map((branch) => [withoutRelations(branch), branch]));
   return [first, ...between.values(), last].join('');

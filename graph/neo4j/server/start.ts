@@ -25,6 +25,8 @@ export interface StartOptions {
   folder: string;
   /** Default: any free one. */
   port?: number;
+  /** More lines of neo4j.conf: `name=value`. */
+  settings?: string[];
   log?: (line: string) => void;
   /** Goes on running when this process ends. */
   detached?: boolean;
@@ -38,7 +40,7 @@ export async function startNeo4j(options: StartOptions): Promise<Neo4jServer> {
   const port = options.port ?? (await freePort());
   mkdirSync(path.join(folder, 'conf'), { recursive: true });
   mkdirSync(path.join(folder, 'logs'), { recursive: true });
-  writeFileSync(path.join(folder, 'conf', 'neo4j.conf'), configuration(port));
+  writeFileSync(path.join(folder, 'conf', 'neo4j.conf'), configuration(port, options.settings));
   const password = passwordOf(folder);
   log(`Starting Neo4j on 127.0.0.1:${port} …`);
   const output = openSync(path.join(folder, 'logs', 'console.log'), 'a');
@@ -136,8 +138,8 @@ function passwordOf(folder: string): string {
 }
 
 /** Loopback only, Bolt only; sizes for a machine that has other work too. */
-function configuration(port: number): string {
-  const settings = {
+function configuration(port: number, more: string[] = []): string {
+  const own = {
     'server.default_listen_address': '127.0.0.1',
     'server.bolt.enabled': true,
     'server.bolt.listen_address': `127.0.0.1:${port}`,
@@ -148,9 +150,8 @@ function configuration(port: number): string {
     'server.memory.pagecache.size': '512m',
     'dbms.usage_report.enabled': false,
   };
-  return Object.entries(settings)
-    .map(([name, value]) => `${name}=${value}\n`)
-    .join('');
+  const settings = [...Object.entries(own).map(([name, value]) => `${name}=${value}`), ...more];
+  return settings.map((setting) => `${setting}\n`).join('');
 }
 
 async function freePort(): Promise<number> {
