@@ -197,7 +197,7 @@ export const SENSES: readonly Sense[] = [
   {
     rules: ['restoration'],
     lemmas: /^return$/,
-    before: /(?:\b(?:positive|negative|annual|average|tax|high|before|of|a|any|in|many|happy)|[\d.]+ ?%) $/,
+    before: /(?:\b(?:positive|negative|annual|average|tax|high|before|of|a|any|in|many|happy)|[\d.] ?%) $/,
     because: 'a return is also a yield',
     examples: [
       'Grok 4 and Gemini 2.5 Pro showed positive returns.',

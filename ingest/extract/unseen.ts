@@ -127,7 +127,7 @@ export function findListedVersions(tokens: readonly Token[], found: readonly Fou
   for (const one of found) {
     if (one.entry.kind !== 'Model') continue;
     while (i < tokens.length && tokens[i]!.start < one.end) i++;
-    const version = /\d+(?:\.\d+)?$/.exec(one.entry.name);
+    const version = /(?<!\d)\d+(?:\.\d+)?$/.exec(one.entry.name);
     if (version === null) continue;
     let at = i;
     for (;;) {

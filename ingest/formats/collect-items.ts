@@ -39,5 +39,10 @@ export function findUrl(link: unknown, base: string): string | null {
 /** The first line of a text, cut at a word, for items without a title. */
 export function firstWords(text: string): string {
   const line = text.split('\n', 1)[0] ?? '';
-  return line.length <= 100 ? line : `${line.slice(0, 100).replace(/\s+\S*$/, '')}…`;
+  return line.length <= 100
+    ? line
+    : `${line
+        .slice(0, 100)
+        .replace(/\s\S*$/, '')
+        .trimEnd()}…`;
 }

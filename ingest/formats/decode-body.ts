@@ -69,7 +69,7 @@ function findDeclaredCharset(bytes: Uint8Array, contentType: string): string | u
   const label =
     /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1] ??
     /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1] ??
-    /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1];
+    /<meta[^>]+charset\s*=[\s"']*([\w.:-]+)/i.exec(head)?.[1];
   return label?.toLowerCase();
 }
 

@@ -58,7 +58,7 @@ export function findTitle($: CheerioAPI, articles: JsonObject[]): string {
     if (title !== '') return title;
   }
   const title = $('title').first().text().replace(/\s+/g, ' ').trim();
-  return title.replace(/\s+[|–—-]\s+[^|–—]{1,40}$/, '') || title;
+  return title.replace(/ [|–—-] [^|–—]{1,40}$/, '') || title;
 }
 
 /** JSON-LD, then meta, then the first time element, then an element that holds a date and nothing else. */

@@ -36,7 +36,7 @@ export function parseDate(value: unknown, timeZone: string | null = null): Insta
   const text = value
     .trim()
     .replace(/\s+/g, ' ')
-    .replace(/\s*\([^)]*\)$/, '');
+    .replace(/ ?\([^()]*\)$/, '');
   if (text === '' || text.length > 60) return null;
   if (/^\d{9,13}$/.test(text)) return parseDate(Number(text));
   const parts = (ISO.exec(text) ?? DAY_FIRST.exec(text) ?? MONTH_FIRST.exec(text))?.groups;

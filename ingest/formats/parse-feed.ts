@@ -44,7 +44,7 @@ export function isFeed(body: string): boolean {
 function findRoot(body: string): string | undefined {
   const head = body
     .slice(0, 100_000)
-    .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE(?:[^[>]|\[[\s\S]*?\]\s*)*>/gi, '');
+    .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^[>]*(?:\[[^\]]*\][^[>]*)*>/gi, '');
   return /^\s*<((?:[\w-]+:)?(?:rss|feed|RDF))[\s>]/i.exec(head)?.[1];
 }
 
@@ -65,7 +65,7 @@ async function readFeed(xml: string, url: string): Promise<{ feed: RawFeed; prob
     return { feed: await readStrictly(xml, url), problems: [] };
   } catch (error) {
     const line = lineOf(error);
-    const reason = oneLine(error).replace(/ Line: \d+.*$/, '');
+    const reason = oneLine(error).replace(/ Line: \d.*$/, '');
     const salvaged = await readItemByItem(xml, url);
     if (salvaged === undefined) throw parseFailure(url, `the feed is broken (${reason})`, { line, cause: error });
     const place = line === null ? '' : ` at line ${line}`;
@@ -105,7 +105,7 @@ async function readItemByItem(xml: string, url: string): Promise<{ feed: RawFeed
       Object.assign(feed, { language: read.language, base: read.base });
       feed.items.push(...read.items);
     } catch (error) {
-      problems.push({ item: `item ${index + 1}`, message: oneLine(error).replace(/ Line: \d+.*$/, '') });
+      problems.push({ item: `item ${index + 1}`, message: oneLine(error).replace(/ Line: \d.*$/, '') });
     }
   }
   return feed.items.length === 0 ? undefined : { feed, problems };

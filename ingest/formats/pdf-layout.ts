@@ -28,7 +28,9 @@ export interface Paragraph {
 export function layOut(pages: readonly (readonly Piece[])[]): Paragraph[] {
   const lined = pages.map(toLines);
   const furniture = repeatedLines(lined);
-  const words = new Set(lined.flat().flatMap(({ text }) => text.toLowerCase().match(/\p{L}+-\p{L}+/gu) ?? []));
+  const words = new Set(
+    lined.flat().flatMap(({ text }) => text.toLowerCase().match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? []),
+  );
   const paragraphs: Paragraph[] = [];
   for (const lines of lined) {
     const body = lines.filter(
@@ -164,7 +166,7 @@ function begins(line: Line, before: Line, usual: number): boolean {
 /** "suspen-" + "sion" is a word that was cut; "export-" + "control" is one with a hyphen if the text writes it so elsewhere. */
 function joinLines(text: string, next: string, words: ReadonlySet<string>): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
-  const cut = /(\p{L}+)[-‐]$/u.exec(text);
+  const cut = /(?<!\p{L})(\p{L}+)[-‐]$/u.exec(text);
   const rest = /^\p{Ll}+/u.exec(next)?.[0];
   if (cut !== null && rest !== undefined) {
     const isWhole = words.has(`${cut[1]}-${rest}`.toLowerCase()) || /^\p{Lu}+$/u.test(cut[1]!);

@@ -96,7 +96,7 @@ function readYaml(yaml: string, where: string, firstLine: number): unknown {
     return parseYaml(yaml, { maxAliasCount: 0 }) ?? {};
   } catch (error) {
     const line = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 1) - 1 + firstLine : null;
-    const reason = oneLine(error).replace(/ at line \d+.*$/, '');
+    const reason = oneLine(error).replace(/ at line \d.*$/, '');
     throw parseFailure(where, `the head is no YAML (${reason})`, { line, cause: error });
   }
 }

@@ -1,4 +1,4 @@
-/** What holds for every text: quotes stand in it, the same text gives the same, and time grows with length alone. */
+/** What holds for every text: quotes stand in it, and the same text gives the same. That time grows with length alone: `linear.test.ts`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -80,36 +80,4 @@ test('any text at all is read without complaint, and its quotes stand in it', ()
     }),
     { numRuns: 150, seed: 7 },
   );
-});
-
-describe('time grows with the length, whatever the text', () => {
-  const hostile: Record<string, (n: number) => string> = {
-    'names without end': (n) => 'Claude Fable 5 and Claude Mythos 5, '.repeat(n),
-    'verbs without end': (n) => 'suspended restored ordered banned '.repeat(n),
-    'the same event again and again': (n) => 'Anthropic suspended Claude Fable 5 on 12 June. '.repeat(n),
-    'openings that nothing closes': (n) => '"((('.repeat(n * 4),
-    'one word': (n) => 'a'.repeat(n * 20),
-    'full stops': (n) => '. '.repeat(n * 10),
-    numbers: (n) => '1.2.3,4:5/6-7 '.repeat(n * 2),
-    'blank lines': (n) => '\n\n \n'.repeat(n * 5),
-    'almost citations': (n) => '15 CFR 744.22(b)(b)(b)(b)( Executive Order 1 '.repeat(n),
-    'the company, the regulator': (n) => 'the company and the regulator of the two models '.repeat(n),
-  };
-  test.each(Object.entries(hostile))('%s', (_name, make) => {
-    const time = (n: number): number => {
-      const text = make(n);
-      let least = Number.POSITIVE_INFINITY;
-      for (let i = 0; i < 3; i++) {
-        const before = process.cpuUsage();
-        extractText(text);
-        const { user, system } = process.cpuUsage(before);
-        least = Math.min(least, (user + system) / 1000);
-      }
-      return least;
-    };
-    time(200);
-    const short = Math.max(2, time(1_000));
-    // Four times the text: four times the time, with room for the noise of a busy machine; the square would be sixteen.
-    expect(time(4_000)).toBeLessThan(short * 10);
-  });
 });
