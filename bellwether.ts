@@ -11,6 +11,7 @@ import { register as importFile } from './commands/import.ts';
 import { register as ingest } from './commands/ingest.ts';
 import { register as migrate } from './commands/migrate.ts';
 import { describeError, formatReport } from './commands/report-error.ts';
+import { register as review } from './commands/review.ts';
 import { register as scenario } from './commands/scenario.ts';
 import { register as serve } from './commands/serve.ts';
 import { register as sources } from './commands/sources.ts';
@@ -28,6 +29,7 @@ const COMMANDS = [
   compare,
   timeline,
   availability,
+  review,
   migrate,
   copy,
 ];

@@ -188,7 +188,7 @@ export interface Change {
  * - `same`: node `a` is merged into node `b`. `different`, `unsure`: two nodes are not one, or may be.
  * - `reject-fact`: fact `a` is hidden from every read.
  * - `accept`: node or fact `a` is right as it stands; `b` says which question about it this answers (any words), or null.
- * - `reject`: node `a` is nothing: whoever derives nodes leaves it out. `correct`: of node `a` holds what document `b` says.
+ * - `reject`: node `a` is nothing (with `b`: what `a` says of `b` in whatever words is): whoever derives nodes leaves it out. `correct`: of node `a` holds what document `b` says.
  *
  * `same` and `reject-fact` change what reads show; the others are for who writes and who asks.
  */

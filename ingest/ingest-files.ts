@@ -7,6 +7,7 @@ import type { NodeInput, Store } from '../graph/store.ts';
 import { buildLexicon } from './extract/lexicon.ts';
 import type { Item } from './formats/item.ts';
 import { type FileReport, type IngestReport, noCounts, type ReportedError, reportError } from './report.ts';
+import { learnedAliases, withLearned } from './review/aliases.ts';
 import { type ReadFrom, readFromOf, sourceNode } from './source-node.ts';
 import { listFiles, readSavedFile } from './sources/folder.ts';
 import { SOURCE_KINDS, type SourceDefinition, type SourceKind } from './sources/source.ts';
@@ -30,7 +31,7 @@ export interface IngestFilesOptions {
 /** A file that can't be read is reported, the rest goes on. Throws BAD_INPUT for a path that isn't there. */
 export async function ingestFiles(options: IngestFilesOptions): Promise<IngestReport> {
   const { store, catalogue, now, onProgress = () => {} } = options;
-  const lexicon = buildLexicon(catalogue);
+  const lexicon = buildLexicon(withLearned(catalogue, await learnedAliases(store)));
   const sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   const paths = (await Promise.all(options.paths.map(listFiles))).flat();
   const known = await knownSources(options);

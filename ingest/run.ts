@@ -11,6 +11,7 @@ import { parseAnswer } from './formats/parse-answer.ts';
 import { oneLine, parseFailure } from './formats/parse-failure.ts';
 import { readPages } from './read-pages.ts';
 import { type IngestReport, noCounts, reportError, type SourceReport } from './report.ts';
+import { learnedAliases, withLearned } from './review/aliases.ts';
 import { findHealth, type Health, readFromOf, recordHealth, sourceNode } from './source-node.ts';
 import type { SourceDefinition } from './sources/source.ts';
 import { takeIn } from './take-in.ts';
@@ -50,7 +51,7 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
     parallel: 4,
     limits: undefined,
     onProgress: () => {},
-    lexicon: buildLexicon(options.catalogue),
+    lexicon: buildLexicon(withLearned(options.catalogue, await learnedAliases(options.store))),
     ...options,
   };
   const reports = new Map<string, SourceReport>();

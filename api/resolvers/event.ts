@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../graph/ids.ts';
 import { BASES, type AvailabilityChange as Change, type Fact, type NodeKind } from '../../graph/model.ts';
+import { conflictText } from '../../queries/events/conflict-text.ts';
 import type { PageArgs } from '../../queries/listing.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { pageOfList } from '../connection.ts';
-import { conflictText } from './conflict-text.ts';
 import { distinct, loadAll, neighbours, prop, related, relatedOne, told } from './related.ts';
 
 /** What an event is does not depend on the moment that is looked at; what is known of it does. */

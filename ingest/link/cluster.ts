@@ -9,7 +9,9 @@
  */
 import type { Instant, NodeId } from '../../graph/model.ts';
 import { type Consensus, consensusOf } from './consensus.ts';
+import { nameKey } from './names/name-key.ts';
 import { DAY, type Family, isVendorFamily, type Report } from './report.ts';
+import type { Verdicts } from './verdicts.ts';
 
 export interface Cluster {
   family: Family;
@@ -18,6 +20,8 @@ export interface Cluster {
   /** Sorted by id. */
   reports: Report[];
   consensus: Consensus;
+  /** An analyst took it out of another. */
+  split: boolean;
 }
 
 /** How far apart (in days) two accounts may date one event of a family. */
@@ -41,10 +45,46 @@ const WITNESS_DAYS = 8;
 const UNDATED_DAYS = 75;
 
 /** `released`: before it a model can't have been acted on. */
-export function cluster(reports: readonly Report[], released: ReadonlyMap<NodeId, Instant>): Cluster[] {
+export function cluster(
+  reports: readonly Report[],
+  released: ReadonlyMap<NodeId, Instant>,
+  apart: Verdicts['apart'] = new Map(),
+): Cluster[] {
   const clusters: Cluster[] = [];
-  for (const group of groups([...reports].sort(byId))) clusters.push(...clusterGroup(group, released));
-  return adopt(clusters, released).sort((a, b) => (a.reports[0]!.id < b.reports[0]!.id ? -1 : 1));
+  const read = reports.filter(({ document }) => document.corrects === null);
+  for (const group of groups([...read].sort(byId))) clusters.push(...clusterGroup(group, released));
+  const notes = reports.filter(({ document }) => document.corrects !== null).sort(byId);
+  return adopt(clusters)
+    .flatMap((one) => divide(one, apart))
+    .map((one) => withNotes(one, notes))
+    .sort((a, b) => (a.reports[0]!.id < b.reports[0]!.id ? -1 : 1));
+}
+
+/** Documents that an analyst took out of the events of another: their accounts stand for themselves, together. */
+function divide(one: Cluster, apart: Verdicts['apart']): Cluster[] {
+  const documents = new Set(one.reports.map(({ document }) => document.id));
+  const isOut = ({ document }: Report): boolean =>
+    [...(apart.get(document.id) ?? [])].some((other) => documents.has(other));
+  const out = one.reports.filter(isOut);
+  if (out.length === 0 || out.length === one.reports.length) return [one];
+  const rest = toCluster(one.reports.filter((report) => !isOut(report)));
+  return [rest, { ...toCluster(out), split: true }];
+}
+
+/** An analyst's note goes where the account that it corrects is, whatever that says of itself. */
+function withNotes(one: Cluster, notes: readonly Report[]): Cluster {
+  const own = notes.filter(({ document: { corrects }, models }) =>
+    one.reports.some(
+      (report) =>
+        report.document.id === corrects!.document &&
+        report.index === corrects!.index &&
+        // One account of a restoration is a report for each of its models.
+        (report.models.length === 0 || models.length === 0 || models.some((model) => report.models.includes(model))),
+    ),
+  );
+  if (own.length === 0) return one;
+  const corrected = toCluster([...one.reports, ...own.map((note) => ({ ...note, aspect: one.aspect }))]);
+  return { ...corrected, family: one.family, actor: one.actor, aspect: one.aspect, split: one.split };
 }
 
 const byId = (a: Report, b: Report): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -66,8 +106,7 @@ export function targetsOf(report: Report): string[] {
   if (mention.type === 'LAWSUIT' && mention.instrument !== null) return [`instrument ${mention.instrument}`, ...models];
   if (models.length > 0) return models;
   if (mention.providers.length > 0) return mention.providers;
-  if (mention.organisations.length > 0)
-    return mention.organisations.map((name) => `organisation ${name.toLowerCase()}`);
+  if (mention.organisations.length > 0) return mention.organisations.map((name) => `organisation ${nameKey(name)}`);
   if (mention.instrument !== null) return [`instrument ${mention.instrument}`];
   return [mention.authority ?? mention.actor ?? mention.jurisdiction ?? `nothing ${report.document.id}`];
 }
@@ -114,7 +153,7 @@ function defaultActor(report: Report, weights: ReadonlyMap<NodeId, number>, main
 }
 
 function clusterGroup(group: Report[], released: ReadonlyMap<NodeId, Instant>): Cluster[] {
-  const gap = (GAPS[group[0]!.family] ?? USUAL_GAP) * DAY;
+  const gap = isNumbered(group) ? Number.POSITIVE_INFINITY : (GAPS[group[0]!.family] ?? USUAL_GAP) * DAY;
   const isPossible = (report: Report): boolean => {
     const first = Math.min(...report.models.map((model) => released.get(model) ?? Number.NEGATIVE_INFINITY));
     return report.day === null || !Number.isFinite(first) || report.day >= first - 2 * DAY;
@@ -161,6 +200,12 @@ function clusterGroup(group: Report[], released: ReadonlyMap<NodeId, Instant>): 
   return events.map(toCluster);
 }
 
+/** An executive order is signed once: who gives another day for the same number is wrong about the day. */
+function isNumbered(group: readonly Report[]): boolean {
+  const numbers = new Set(group.map(({ mention }) => mention.instrument));
+  return group[0]!.family === 'EXECUTIVE_ORDER' && numbers.size === 1 && !numbers.has(null);
+}
+
 const isExact = (report: Report): boolean => report.precision === 'day' || report.precision === 'minute';
 
 function toleranceOf(report: Report, gap: number): number {
@@ -180,7 +225,7 @@ function chain(reports: Report[], timeOf: (report: Report) => Instant, gap: numb
   const chains: Report[][] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (const report of [...reports].sort((a, b) => timeOf(a) - timeOf(b) || byId(a, b))) {
-    if (timeOf(report) - last > gap) chains.push([]);
+    if (chains.length === 0 || timeOf(report) - last > gap) chains.push([]);
     chains.at(-1)!.push(report);
     last = timeOf(report);
   }
@@ -230,6 +275,7 @@ function toCluster(reports: Report[]): Cluster {
     aspect: sorted[0]!.aspect,
     reports: sorted,
     consensus: consensusOf(sorted),
+    split: false,
   };
 }
 
@@ -238,8 +284,7 @@ function toCluster(reports: Report[]): Cluster {
  * words; and an account that nobody else confirms, written long after and less weighty than an event with the same target, is a
  * retelling that got its date wrong.
  */
-function adopt(clusters: Cluster[], released: ReadonlyMap<NodeId, Instant>): Cluster[] {
-  void released;
+function adopt(clusters: Cluster[]): Cluster[] {
   const kept: Cluster[] = [];
   const moved = new Map<Cluster, Report[]>();
   for (const one of clusters) {

@@ -4,6 +4,7 @@ import type { Audience, EventType, Json, NodeId, Props, Stance } from '../../gra
 import type { FactInput, NodeInput } from '../../graph/store.ts';
 import type { ClaimMention, EventMention } from '../extract/extraction.ts';
 import { causeFor, type Happening } from './happenings.ts';
+import { isNaming, organisationEntity } from './names/resolve.ts';
 import { isReport, type LinkedDocument, type Report } from './report.ts';
 
 /** Acts that bind: what they are about is reached by law. */
@@ -65,7 +66,7 @@ function mentionFacts(document: LinkedDocument, known: (id: NodeId) => boolean):
 
 /** Why a document's account is kept but not followed. */
 export interface Dissent {
-  about: 'date' | 'models' | 'existence';
+  about: 'date' | 'models' | 'existence' | 'status';
   says: Json;
   instead: Json;
 }
@@ -80,6 +81,9 @@ export function dissentOf({ report, happening }: Placed): Dissent[] {
   }
   const extra = report.models.filter((model) => !consensus.models.includes(model));
   if (extra.length > 0) dissents.push({ about: 'models', says: extra, instead: consensus.models });
+  const { status } = report.mention;
+  if (report.founds && status !== null && happening.status !== null && status !== happening.status)
+    dissents.push({ about: 'status', says: status, instead: happening.status });
   if (report.mention.stance === 'denied') dissents.push({ about: 'existence', says: false, instead: true });
   return dissents;
 }
@@ -113,6 +117,9 @@ function eventFacts(placed: Placed, all: readonly Happening[], known: (id: NodeI
   for (const object of [...mention.providers, ...mention.channels]) {
     if (known(object)) add('CONCERNS', object, { validFrom, qualifiers: { legal: false } });
   }
+  if (isNaming(mention))
+    for (const name of mention.organisations)
+      add('CONCERNS', organisationEntity(name), { validFrom, qualifiers: { legal: false } });
   for (const { model, change, quote, start, end } of report.changes) {
     const agreed = consensus.models.includes(model) && mention.stance !== 'denied';
     const own =

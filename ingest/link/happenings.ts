@@ -70,7 +70,15 @@ function toHappening(cluster: Cluster): Happening {
   const words = targets.map((target) => target.slice(target.lastIndexOf('/') + 1).replace(/^[a-z]+:/, '')).slice(0, 3);
   // Who told it first is part of it: an event that turns out to have been known earlier is written anew, and the old id leads to it.
   const first = Math.min(...cluster.reports.map((report) => report.document.learnedAt));
-  const raw = { family, actor, aspect, targets, day, first };
+  const raw = {
+    family,
+    actor,
+    aspect,
+    targets,
+    day,
+    first,
+    ...(cluster.split && { split: cluster.reports[0]!.document.id }),
+  };
   const id = derivedId('event', `${consensus.type.toLowerCase()} ${words.join(' ')} ${day}`, raw);
   const one: Happening = {
     id,

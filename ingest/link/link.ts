@@ -1,59 +1,80 @@
 /** What documents say, joined to what others said: events, the lives of actions, causes, claims. */
 import type { Instant, Json, NodeId } from '../../graph/model.ts';
-import type { Batch, DocumentInput, NodeInput, Store } from '../../graph/store.ts';
+import type { Batch, NodeInput, Store } from '../../graph/store.ts';
 import type { Extraction } from '../extract/extraction.ts';
 import { cluster } from './cluster.ts';
 import { claimNode, factsOf, isKept, type Placed } from './facts.ts';
 import { type Happening, happeningsOf } from './happenings.ts';
+import { type ReadDocument, settleFresh, settler, settleStored } from './linked-document.ts';
+import { joinNamings, nameResolver } from './names/resolve.ts';
 import { findEvents, findNeighbours, knownNodes } from './neighbours.ts';
-import { actionNode, eventNode } from './nodes.ts';
-import { redirectsOf } from './redirects.ts';
-import { type LinkedDocument, reportsOf, threadKeys } from './report.ts';
-import { voiceOf } from './voice.ts';
+import { actionNode, eventNode, namedNode } from './nodes.ts';
+import { giveUp } from './redirects.ts';
+import { type LinkedDocument, reportsOf } from './report.ts';
+import { similarTo } from './similar.ts';
+import { titleOf } from './titles.ts';
+import { accountKey, readVerdicts } from './verdicts.ts';
 
-export interface ReadDocument {
-  document: DocumentInput;
-  extraction: Extraction;
-  sourceKind: string | null;
-}
+export type { ReadDocument } from './linked-document.ts';
 
 /**
  * The whole batch to write: the documents with what they say, stored neighbours read anew where that changed, and the
- * events that follow. Every document that shares a thread with these is looked at, so that the order of arrival doesn't matter.
+ * events that follow. Every document that shares a thread with these (or is in one of `threads`) is looked at, so that the
+ * order of arrival doesn't matter.
  */
-export async function link(store: Store, documents: readonly ReadDocument[]): Promise<Batch> {
-  const fresh = documents.map(toLinked);
-  const threads = new Set(fresh.flatMap(({ extraction }) => threadKeys(extraction)));
-  for (const key of await threadsOfStored(store, fresh)) threads.add(key);
-  const neighbours = await findNeighbours(store, threads, new Set(fresh.map(({ id }) => id)));
-  const all = [...fresh, ...neighbours].sort((a, b) => (a.id < b.id ? -1 : 1));
+export async function link(
+  store: Store,
+  documents: readonly ReadDocument[],
+  also: Iterable<string> = [],
+): Promise<Batch> {
+  const verdicts = await readVerdicts(store);
+  const settle = settler(nameResolver(store, verdicts), verdicts);
+  const fresh = await Promise.all(documents.map((one) => settleFresh(one, settle)));
+  const threads = new Set([...also, ...fresh.flatMap((one) => one.threads)]);
+  for (const key of await threadsOfStored(
+    store,
+    fresh.map(({ document }) => document.id),
+  ))
+    threads.add(key);
+  const neighbours = await findNeighbours(store, threads, new Set(fresh.map(({ document }) => document.id)), (node) =>
+    settleStored(node, settle, verdicts),
+  );
+  const settled = [...fresh, ...neighbours].sort((a, b) => (a.document.id < b.document.id ? -1 : 1));
+  const all = settled.map(({ document }) => document);
   const before = await findEvents(store, threads);
 
-  const ids = new Set(all.flatMap(({ extraction }) => idsOf(extraction)));
-  const known = await knownNodes(store, ids);
+  const known = await knownNodes(store, new Set(all.flatMap(({ extraction }) => idsOf(extraction))));
   const released = new Map<NodeId, Instant>();
   for (const [id, node] of known) if (node.kind === 'Model' && node.time !== null) released.set(id, node.time);
-  const happenings = happeningsOf(cluster(all.flatMap(reportsOf), released));
+  const reports = all
+    .flatMap(reportsOf)
+    .filter(({ document, mention }) => !verdicts.nothing.has(`${document.id} ${accountKey(mention)}`));
+  const happenings = happeningsOf(cluster(reports, released, verdicts.apart));
 
   const placed = placements(happenings);
-  const isKnown = (id: NodeId): boolean => known.has(id);
+  const namings = joinNamings(
+    settled.flatMap(({ document, namings: some }) => some.map((one) => ({ ...one, learnedAt: document.learnedAt }))),
+  );
+  const named = new Map(namings.map((one) => [one.id, one.name]));
   const nameOf = (id: NodeId): string =>
-    known.get(id)?.name ?? id.slice(id.lastIndexOf('/') + 1).replace(/^[a-z]+:/, '');
+    known.get(id)?.name ?? named.get(id) ?? id.slice(id.lastIndexOf('/') + 1).replace(/^[a-z]+:/, '');
+  const isKnown = (id: NodeId): boolean => known.has(id);
   const sayings = (document: LinkedDocument) =>
     factsOf(document, placed.byDocument.get(document.id) ?? [], happenings, isKnown);
+  const similar = similarTo(happenings, (one) => titleOf(one, nameOf));
+  const { redirects, withdrawn } = await giveUp(store, before, happenings);
   const nodes: NodeInput[] = [
-    ...provisionalNodes(all, isKnown),
-    ...happenings.map((one) => eventNode(one, placed.byEvent.get(one) ?? [], nameOf)),
+    ...namings.filter(({ id }) => !isKnown(id)).map(namedNode),
+    ...happenings.map((one) => eventNode(one, placed.byEvent.get(one) ?? [], similar.get(one) ?? [], nameOf)),
     ...[...new Set(happenings.map((one) => one.action))].map((action) => actionNode(action, nameOf)),
     ...all.flatMap((document) =>
       document.extraction.claims.filter((claim) => isKept(document, claim)).map((claim) => claimNode(document, claim)),
     ),
   ];
-  const freshById = new Map(fresh.map((document) => [document.id, document]));
   return {
-    nodes: earliest(nodes),
-    documents: documents.map(({ document, extraction, sourceKind }) => {
-      const linked = freshById.get(document.id)!;
+    nodes: [...earliest(nodes), ...withdrawn],
+    documents: documents.map(({ document, extraction, sourceKind }, index) => {
+      const { document: linked, threads: own } = fresh[index]!;
       const props = {
         ...document.props,
         source: document.source,
@@ -61,25 +82,19 @@ export async function link(store: Store, documents: readonly ReadDocument[]): Pr
         extraction: extraction as unknown as Json,
         voice: linked.voice,
       };
-      const keys = [...new Set([...(document.keys ?? []), ...threadKeys(extraction)])];
-      return { document: { ...document, keys, props }, facts: sayings(linked) };
+      return {
+        document: { ...document, keys: [...new Set([...(document.keys ?? []), ...own])], props },
+        facts: sayings(linked),
+      };
     }),
-    reread: neighbours.map((document) => ({ document: document.id, facts: sayings(document) })),
-    redirects: redirectsOf(before, happenings),
+    reread: neighbours.map(({ document }) => ({ document: document.id, facts: sayings(document) })),
+    redirects,
   };
 }
 
-function toLinked({ document, extraction, sourceKind }: ReadDocument): LinkedDocument {
-  const { id, source, title, publishedAt, learnedAt, text } = document;
-  return { id, source, sourceKind, title, publishedAt, learnedAt, voice: voiceOf(text), extraction };
-}
-
 /** A changed document may leave threads: those that it was in are read anew as well. */
-async function threadsOfStored(store: Store, fresh: readonly LinkedDocument[]): Promise<string[]> {
-  const stored = await store.get(
-    fresh.map(({ id }) => id),
-    { at: 8.64e15, knownAt: 8.64e15 },
-  );
+async function threadsOfStored(store: Store, fresh: NodeId[]): Promise<string[]> {
+  const stored = await store.get(fresh, { at: 8.64e15, knownAt: 8.64e15 });
   return stored.flatMap((node) => node?.keys.filter((key) => key.startsWith('thread:')) ?? []);
 }
 
@@ -111,24 +126,7 @@ function placements(happenings: readonly Happening[]): {
   return { byDocument, byEvent };
 }
 
-/** Models that nothing in the catalogue matches become nodes of their own, marked for review. */
-function provisionalNodes(documents: readonly LinkedDocument[], isKnown: (id: NodeId) => boolean): NodeInput[] {
-  return documents.flatMap((document) =>
-    document.extraction.mentions
-      .filter((mention) => mention.provisional === true && !isKnown(mention.id))
-      .map(
-        (mention): NodeInput => ({
-          id: mention.id,
-          kind: 'Model',
-          name: mention.quote.replace(/\s+/gu, ' '),
-          props: { provisional: true },
-          learnedAt: document.learnedAt,
-        }),
-      ),
-  );
-}
-
-/** The same claim or provisional model from several documents: the name and time of whoever said it first. */
+/** The same claim from several documents: the name and time of whoever said it first. */
 function earliest(nodes: readonly NodeInput[]): NodeInput[] {
   const byId = new Map<NodeId, NodeInput>();
   const order = (node: NodeInput): string => `${String(node.learnedAt ?? 0).padStart(16, '0')} ${node.name}`;

@@ -1,9 +1,7 @@
 /** Stored documents and events that must be looked at together with new ones. */
 import type { GraphNode, NodeId } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
-import type { Extraction } from '../extract/extraction.ts';
-import type { LinkedDocument } from './report.ts';
-import { threadKeys } from './report.ts';
+import type { Settled } from './linked-document.ts';
 
 /** Whatever we hold, whenever it was learned. */
 const EVER = { at: 8.64e15, knownAt: 8.64e15 };
@@ -14,23 +12,23 @@ export async function findNeighbours(
   store: Store,
   threads: Set<string>,
   without: ReadonlySet<NodeId>,
-): Promise<LinkedDocument[]> {
-  const found = new Map<NodeId, LinkedDocument>();
+  settle: (node: GraphNode) => Promise<Settled | null>,
+): Promise<Settled[]> {
+  const found = new Map<NodeId, Settled | null>();
   const waiting = [...threads];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     for (const node of await findAll(store, key, ['Document'])) {
       if (without.has(node.id) || found.has(node.id)) continue;
-      const document = toLinked(node);
-      if (document === null) continue;
-      found.set(node.id, document);
-      for (const other of threadKeys(document.extraction)) {
+      const settled = await settle(node);
+      found.set(node.id, settled);
+      for (const other of settled?.threads ?? []) {
         if (threads.has(other)) continue;
         threads.add(other);
         waiting.push(other);
       }
     }
   }
-  return [...found.values()];
+  return [...found.values()].filter((one) => one !== null);
 }
 
 /** Events and actions that earlier linkings left in these threads. */
@@ -49,21 +47,6 @@ async function findAll(store: Store, key: string, kind: GraphNode['kind'][]): Pr
     if (!page.hasMore) return nodes;
     after = page.endCursor;
   }
-}
-
-function toLinked(node: GraphNode): LinkedDocument | null {
-  const { extraction, sourceKind, voice, source, publishedAt } = node.props;
-  if (extraction === null || typeof extraction !== 'object' || Array.isArray(extraction)) return null;
-  return {
-    id: node.id,
-    source: typeof source === 'string' ? source : '',
-    sourceKind: typeof sourceKind === 'string' ? sourceKind : null,
-    title: node.name,
-    publishedAt: typeof publishedAt === 'number' ? publishedAt : node.time,
-    learnedAt: node.learnedAt,
-    voice: Array.isArray(voice) ? voice.filter((band) => typeof band === 'string') : [],
-    extraction: extraction as unknown as Extraction,
-  };
 }
 
 /** The nodes that there are, by the ids asked for. */

@@ -1,13 +1,23 @@
 /** Event and Action nodes: the reading of all that is known now. */
-import type { ActionStatus, Json, NodeId } from '../../graph/model.ts';
+import type { ActionStatus, Instant, Json, NodeId } from '../../graph/model.ts';
 import type { NodeInput } from '../../graph/store.ts';
 import { dissentOf, type Placed } from './facts.ts';
 import type { ActionOf, Happening } from './happenings.ts';
+import type { Naming } from './names/resolve.ts';
 import { threadKeys } from './report.ts';
+import type { Proposal } from './similar.ts';
 import { actionTitle, type NameOf, titleOf } from './titles.ts';
 
+/** An event of less confidence is looked at by a person. */
+export const UNSURE = 0.5;
+
 /** `placed`: every account of the event, sorted by report. */
-export function eventNode(one: Happening, placed: readonly Placed[], nameOf: NameOf): NodeInput {
+export function eventNode(
+  one: Happening,
+  placed: readonly Placed[],
+  similar: readonly Proposal[],
+  nameOf: NameOf,
+): NodeInput {
   const { consensus, reports } = one.cluster;
   const documents = new Map(reports.map((report) => [report.document.id, report.document]));
   const published = [...documents.values()].flatMap((document) => document.publishedAt ?? []);
@@ -38,8 +48,31 @@ export function eventNode(one: Happening, placed: readonly Placed[], nameOf: Nam
       documents: documents.size,
       voices: consensus.voices,
       conflicts: [...distinct.values()],
+      similar: similar as unknown as Json,
+      // Somebody should look at it: `queries/review` says why.
+      review: distinct.size > 0 || similar.length > 0 || consensus.confidence < UNSURE,
     },
     learnedAt: Math.min(...[...documents.values()].map((document) => document.learnedAt)),
+  };
+}
+
+/** A name that the catalogue lacks: an entity of its own until somebody says what it is, with what it may be. */
+export function namedNode({
+  id,
+  kind,
+  name,
+  linkedTo,
+  candidates,
+  learnedAt,
+}: Naming & { learnedAt: Instant }): NodeInput {
+  return {
+    id,
+    kind,
+    name,
+    props: { provisional: true, linkedTo, candidates: candidates as unknown as Json },
+    // Once merged, its own name is in no read; learned aliases are made of it.
+    state: { name },
+    learnedAt,
   };
 }
 

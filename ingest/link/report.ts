@@ -2,6 +2,7 @@
 import { slug } from '../../graph/ids.ts';
 import type { AvailabilityChange, EventType, Instant, NodeId } from '../../graph/model.ts';
 import type { EventMention, Extraction } from '../extract/extraction.ts';
+import { nameKey } from './names/name-key.ts';
 import { withDocket } from './suits.ts';
 
 /** A document with what was read in it, stored or about to be. */
@@ -14,7 +15,10 @@ export interface LinkedDocument {
   learnedAt: Instant;
   /** The sketch of its text, by which copies are told: see `voice.ts`. */
   voice: string[];
+  /** Names settled: see `names/resolve.ts`. */
   extraction: Extraction;
+  /** An analyst's note: it speaks of the event that this account (of a document, by index) was joined to. */
+  corrects: { document: NodeId; index: number } | null;
 }
 
 export interface Report {
@@ -59,6 +63,8 @@ const WEIGHTS: Record<string, number> = {
   news: 2,
   analysis: 1,
   aggregator: 0.4,
+  // Who looked into it decides, whatever the number of those who didn't.
+  analyst: 1000,
   catalogue: 0.4,
 };
 
@@ -138,6 +144,8 @@ function aspectOf(mention: EventMention, changes: EventMention['changes'], docum
 /** What a document must share with another for the two to be looked at together. Pure: from one extraction. */
 export function threadKeys(extraction: Extraction): string[] {
   const keys = new Set<string>();
+  // Who names what the catalogue lacks is looked at with all others who do: what it is called depends on them.
+  for (const { id, provisional } of extraction.mentions) if (provisional === true) keys.add(`thread:${id}`);
   for (const mention of withDocket(extraction.events)) {
     if (!isReport(mention)) continue;
     for (const model of mention.models) keys.add(`thread:${model}`);
@@ -145,7 +153,7 @@ export function threadKeys(extraction: Extraction): string[] {
     if (mention.models.length > 0) continue;
     const place = mention.jurisdiction ?? mention.audience?.jurisdictions?.[0] ?? '-';
     for (const provider of mention.providers) keys.add(`thread:${provider}/${place}`);
-    for (const organisation of mention.organisations) keys.add(`thread:organisation/${slug(organisation)}`);
+    for (const organisation of mention.organisations) keys.add(`thread:organisation/${slug(nameKey(organisation))}`);
     if (mention.providers.length === 0 && mention.organisations.length === 0 && mention.instrument === null) {
       keys.add(`thread:${familyOf(mention.type)}/${mention.authority ?? mention.actor ?? place}`);
     }

@@ -2,6 +2,7 @@
 import type { EventType, NodeId } from '../../graph/model.ts';
 import { targetsOf } from './cluster.ts';
 import type { Happening } from './happenings.ts';
+import { nameKey } from './names/name-key.ts';
 
 const NOUNS: Record<EventType, [noun: string, on: string]> = {
   EXPORT_CONTROL_DIRECTIVE: ['Export control directive', 'on'],
@@ -75,9 +76,17 @@ function thingsOf(one: Happening, nameOf: NameOf): string[] {
     .slice(0, 2)
     .map(([target]) => target)
     .filter((target) => !/^(?:authority|jurisdiction|nothing)\b/.test(target))
-    .map((target) =>
-      /^(?:instrument|organisation) /.test(target) ? target.slice(target.indexOf(' ') + 1) : nameOf(target),
-    );
+    .map((target) => {
+      const said = target.slice(target.indexOf(' ') + 1);
+      if (target.startsWith('organisation ')) return asWritten(said, one);
+      return target.startsWith('instrument ') ? said : nameOf(target);
+    });
+}
+
+/** The organisation with this key as the first account writes it. */
+function asWritten(key: string, one: Happening): string {
+  const names = one.cluster.reports.flatMap(({ mention }) => mention.organisations);
+  return names.find((name) => nameKey(name) === key) ?? key;
 }
 
 function actorName(one: Happening, nameOf: NameOf): string | null {

@@ -32,6 +32,7 @@ export async function actions(store: Store, args: ActionsArgs, now: Instant): Pr
   const filter: Filter = {
     kind: 'Action',
     props: {
+      withdrawn: [null, false],
       ...(kind == null || kind.length === 0 ? {} : { kind }),
       ...(status == null || status.length === 0 ? {} : { status }),
     },

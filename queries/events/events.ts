@@ -58,7 +58,11 @@ export async function eventFilter(
   return {
     kind: 'Event',
     related,
-    ...(filter.type == null || filter.type.length === 0 ? {} : { props: { type: filter.type } }),
+    // Withdrawn: no document tells of it any more.
+    props: {
+      withdrawn: [null, false],
+      ...(filter.type == null || filter.type.length === 0 ? {} : { type: filter.type }),
+    },
     ...(filter.text == null ? {} : { text: filter.text }),
     ...(filter.from == null ? {} : { from: filter.from }),
     ...(filter.to == null ? {} : { to: filter.to }),

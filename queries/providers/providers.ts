@@ -19,6 +19,8 @@ export async function providers(store: Store, args: ProvidersArgs, now: Instant)
       : await getNode(store, jurisdiction, 'Jurisdiction', { ...view, knownAt: Math.max(now, view.knownAt) });
   const filter = {
     kind: 'Provider' as const,
+    // Companies that documents name and nobody has looked at are in the queue of reviews.
+    props: { provisional: [null, false] },
     ...(text == null ? {} : { text }),
     ...(under === undefined
       ? {}
