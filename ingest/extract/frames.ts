@@ -255,7 +255,7 @@ const CARRIERS =
   `issue impose announce publish adopt sign open launch file grant send place put introduce give receive face begin initiate
   bring release unveil enact pass approve propose draft finalise finalize levy slap set serve hand win obtain extend order deliver submit
   start post make take confirm implement apply enforce enter secure hit announce commence lodge establish disclose print state receive
-  accept reach agree conclude close promulgate go endorse seal veto clear`
+  accept reach agree conclude close promulgate go endorse seal veto clear register`
     .trim()
     .split(/\s+/);
 const CARRIER_FORMS = new Map<string, { lemma: string; form: VerbForm }>();

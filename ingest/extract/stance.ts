@@ -31,6 +31,17 @@ const DONE = set(
 const ON_ITS_WAY = set(
   'plan plans planned planning intend intends intended set due scheduled going expected about pledged pledges promised promises vowed vows will preparing prepares wants expects expect',
 );
+/** "BIS to rescind the rule", "Court to hear the case"; not "bill to ban". */
+function isSubjectOfHeadline(reading: Reading, i: number): boolean {
+  if (reading.tokens[i + 1]?.lower !== 'to' || i < 0) return false;
+  return (
+    reading.namedAt[i] !== -1 ||
+    /^(?:governments?|regulators?|courts?|judges?|lawmakers|senate|house|watchdogs?|commission|ministry|authority|authorities|agency|agencies|department|state|states|company|startup|firm|platform|app)$/.test(
+      reading.tokens[i]!.lower,
+    )
+  );
+}
+
 /** "orders Meta to suspend": what somebody is told to do is not done yet. */
 const TELLS =
   /^(?:orders?|ordered|tells?|told|forces?|directs?|directed|instructs?|instructed|compels?|requires?|required|obliges?|obliged|gets?|helps?|powers?|bids?|ways?|first|latest|pressures?)$/;
@@ -64,8 +75,8 @@ export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]
       // A headline: "BIS to rescind the AI diffusion rule".
       const isHeadline =
         sentence.paragraph === 0 &&
-        tokens[at - 1]?.lower === 'to' &&
         nearest === undefined &&
+        isSubjectOfHeadline(reading, at - 2) &&
         !governing.some((word) => TELLS.test(word));
       return beTo || beToBe || isHeadline ? 'planned' : 'hypothetical';
     }

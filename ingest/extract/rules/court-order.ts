@@ -29,6 +29,8 @@ export const courtOrder: Rule = {
     'vacate',
     'lose',
     'fail',
+    'win',
+    'prevail',
   ],
   nouns: ['injunction', 'preliminary injunction', 'ruling', 'restraining order', 'stay'],
   matches: [
@@ -36,11 +38,13 @@ export const courtOrder: Rule = {
     'A federal judge on Thursday granted Anthropic a preliminary injunction against the Department of Defense.',
     'The court annulled the fine against OpenAI.',
     'A federal appeals court stayed the ban on the TikTok app.',
+    'Stability AI largely wins UK court battle against Getty Images',
   ],
   nearMisses: [
     'No hearing has been scheduled in the case on Claude Fable 5.',
     'The court could block the directive on Claude Fable 5.',
     'Anthropic found a bug in Claude and ruled out data loss.',
+    'Anthropic wins a contract for Claude.',
   ],
   read(look: Look): Sight | null {
     const { frame, actor } = look;
@@ -55,9 +59,13 @@ export const courtOrder: Rule = {
         look.clause,
       );
     // "loses bid to halt the law", "failed to convince a court": what is told is that the court said no.
-    if (/^(?:lose|fail)$/.test(frame.lemma)) {
+    if (/^(?:lose|fail|win|prevail)$/.test(frame.lemma)) {
       const isLost =
-        frame.lemma === 'lose' && /^(?:\w+ ){0,2}(?:bid|appeal|case|challenge|fight|lawsuit)\b/.test(look.objectText);
+        (/^(?:lose|win)$/.test(frame.lemma) &&
+          /^(?:\S+ ){0,4}(?:bid|appeal|case|challenge|fight|lawsuit|(?:court|legal) (?:battle|ruling|order)|ruling|dismissal)\b/.test(
+            look.objectText,
+          )) ||
+        (frame.lemma === 'prevail' && /\b(?:court|judge|lawsuit|case)\b/.test(look.clause));
       const isUnconvinced = /\bconvince\b/.test(look.clause) && /\b(?:court|judge|tribunal)\b/.test(look.clause);
       if (!isLost && !isUnconvinced) return null;
       const actor = { kind: 'court' as const, entry: null, jurisdiction: null, at: -1 };

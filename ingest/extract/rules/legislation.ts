@@ -1,3 +1,4 @@
+import { slice } from '../reading.ts';
 import { isTechText } from './look.ts';
 import { carrierLemma, statusOf } from './made.ts';
 import type { Look, Rule, Sight } from './rule.ts';
@@ -24,6 +25,8 @@ export const legislation: Rule = {
     'California Governor Gavin Newsom signed a bill on AI safety into law on 29 September 2025.',
     'Senators introduced a bill that would ban Chinese AI models.',
     'The EU AI Act entered into force on 1 August 2024.',
+    'The AI Basic Act, which took effect on Thursday, requires companies to label AI images.',
+    'The law on artificial intelligence came into force on Thursday.',
     'Governor Gavin Newsom vetoed the bill on AI chatbots.',
     'The Council of the EU gave final approval on June 29 to the law on AI.',
   ],
@@ -36,7 +39,7 @@ export const legislation: Rule = {
     const { frame, actor } = look;
     if (frame.voice !== 'noun' || !isTechText(look)) return null;
     if (actor.kind === 'vendor' || actor.kind === 'people' || actor.kind === 'court') return null;
-    const text = look.clause;
+    const text = withRelative(look);
     const isPart = /^(?:obligations|prohibitions|provisions|wave of obligations)$/.test(frame.lemma);
     if (
       isPart &&
@@ -51,7 +54,7 @@ export const legislation: Rule = {
     )
       return null;
     const force =
-      /\b(?:entered into (?:force|application)|enters into (?:force|application)|took effect|takes? effect|came into (?:force|effect)|comes? into (?:force|effect)|went into effect|go(?:es)? into effect|(?:start|begin)s? (?:to apply|applying)|appl(?:y|ies) from|became law|became applicable|signed (?:\S+ ){0,8}into law)\b/.test(
+      /\b(?:entered (?:into )?(?:force|application)|enters into (?:force|application)|took effect|takes? effect|came into (?:force|effect)|comes? into (?:force|effect)|went into effect|go(?:es)? into effect|(?:start|begin)s? (?:to apply|applying)|appl(?:y|ies) from|became law|became applicable|signed (?:\S+ ){0,8}into law)\b/.test(
         text,
       );
     const lemma = carrierLemma(look);
@@ -72,3 +75,10 @@ export const legislation: Rule = {
     return { type: 'LEGISLATION', status: force ? statusOf(look, 'enter') : statusOf(look, lemma!), confidence: 0.75 };
   },
 };
+
+/** "the Act, which took effect on Thursday, …": what the relative clause says of it. */
+function withRelative(look: Look): string {
+  const { reading, frame } = look;
+  if (reading.tokens[frame.to]?.lower !== 'which' || frame.to - frame.trigger > 4) return look.clause;
+  return slice(reading, frame.from, Math.min(frame.sentence.last, frame.to + 10)).toLowerCase();
+}

@@ -4,7 +4,7 @@ import { carrierOf } from '../frames.ts';
 import type { Look } from './rule.ts';
 
 export const CAME =
-  /^(?:issue|publish|adopt|finalise|finalize|release|promulgate|announce|sign|enact|pass|approve|enter|implement|establish|state|introduce|put|take|set|extend|unveil|file|submit|propose|draft|release)$/;
+  /^(?:issue|publish|adopt|finalise|finalize|release|promulgate|announce|sign|enact|pass|approve|enter|implement|establish|state|introduce|put|take|set|extend|unveil|file|submit|propose|draft|register)$/;
 
 /** Where a proposal, an adoption and an entry into force part. */
 export function statusOf(look: Look, lemma: string): ActionStatus {

@@ -1,3 +1,4 @@
+import { slice } from '../reading.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { isVendorThing, TECHNOLOGY } from './words.ts';
 
@@ -6,7 +7,20 @@ export const order: Rule = {
   types: ['ORDER'],
   because:
     'An authority tells somebody to do or to stop something: a limitation of processing, a divestiture, a report. What a court tells is a COURT_ORDER; one about foreign persons and licences is an export control.',
-  verbs: ['order', 'instruct', 'compel', 'oblige', 'require', 'impose', 'direct', 'command', 'tell'],
+  verbs: [
+    'order',
+    'instruct',
+    'compel',
+    'oblige',
+    'require',
+    'impose',
+    'direct',
+    'command',
+    'tell',
+    'request',
+    'ask',
+    'demand',
+  ],
   nouns: [
     'order',
     'direction',
@@ -24,12 +38,14 @@ export const order: Rule = {
     'The Federal Trade Commission has ordered OpenAI to report how it tests its chatbots.',
     'The Italian data protection authority ordered OpenAI to stop processing the data of people in Italy.',
     'The Federal Trade Commission issued an order against Meta over its AI chatbots.',
+    'The Berlin data protection authority formally requested that Apple and Google remove the DeepSeek app from their stores.',
   ],
   nearMisses: [
     'OpenAI ordered more GPUs for its AI data centres.',
     'A judge ordered OpenAI to keep its logs.',
     'In order to use Claude, open an account.',
     'The Commission may adopt interim measures against X over Grok.',
+    'The regulator asked OpenAI how ChatGPT removes personal data.',
   ],
   read,
 };
@@ -46,6 +62,11 @@ function read(look: Look): Sight | null {
   const targets = (frame.voice === 'passive' ? look.subjects : look.objects).filter(
     (named) => named.entries[0]!.kind !== 'Authority' && named.entries[0]!.kind !== 'Jurisdiction',
   );
+  if (/^(?:request|ask|demand)$/.test(frame.lemma)) {
+    // A request to take a product off the market is made with the weight of the office.
+    if (frame.voice !== 'active' || !TAKE_DOWN.test(`${look.objectText} ${restOf(look)}`.trim())) return null;
+    return { type: 'ORDER', status: 'IN_FORCE', confidence: 0.6 };
+  }
   if (frame.voice === 'noun') {
     if (frame.governor === null) return null;
     if (
@@ -71,3 +92,10 @@ function read(look: Look): Sight | null {
     return null;
   return { type: 'ORDER', status: 'IN_FORCE', confidence: 0.8, targets };
 }
+
+const TAKE_DOWN =
+  /^(?:that |the )?(?:\S+ ){1,7}?(?:to )?(?:remove|block|withdraw|delist|take down|suspend|halt) (?:\S+ ){0,4}?(?:app|apps|chatbot|service|model|feature|\w*seek|access)\b/;
+
+/** What stands behind the clause: "requested that …". */
+const restOf = (look: Look): string =>
+  slice(look.reading, look.frame.to, Math.min(look.frame.sentence.last, look.frame.to + 16)).toLowerCase();

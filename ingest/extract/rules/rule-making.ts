@@ -17,11 +17,14 @@ export const rule: Rule = {
     'framework',
     'regulation',
     'proposed rule',
+    'industry code',
+    'code',
   ],
   matches: [
     'The Bureau of Industry and Security issued an interim final rule on advanced AI chips on 15 January 2025.',
     'With this interim final rule, the Bureau of Industry and Security adds a new control on AI model weights.',
     'China published interim measures for generative AI services.',
+    'The eSafety Commissioner today registered an industry code for AI companion chatbots.',
   ],
   nearMisses: [
     'The Bureau of Industry and Security rescinded the AI diffusion rule.',
@@ -33,7 +36,8 @@ export const rule: Rule = {
     if (frame.voice !== 'noun' || !isTechText(look)) return null;
     if (actor.kind === 'vendor' || actor.kind === 'people' || actor.kind === 'court') return null;
     const lemma = carrierLemma(look);
-    const named = /final rule|proposed rule|interim measures|implementing|delegated/.test(frame.lemma);
+    if (frame.lemma === 'code' && lemma !== 'register') return null;
+    const named = /industry code|final rule|proposed rule|interim measures|implementing|delegated/.test(frame.lemma);
     if (
       /\b(?:rescind\w*|withdr\w*|repeal\w*|not to enforce|unenforce\w*|enforce|replac\w*|would have|violat\w*|under the|comply)\b/.test(
         look.clause,

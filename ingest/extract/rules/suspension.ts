@@ -46,6 +46,7 @@ export const suspension: Rule = {
     'The company switched Claude Fable 5 off late on 12 June.',
     'AWS has revoked access to Claude Fable 5 in Amazon Bedrock at the request of Anthropic.',
     'OpenRouter delisted Claude Fable 5 on 14 June.',
+    'An artificial intelligence lab has suspended access to its newest models.',
   ],
   nearMisses: [
     'All other models, including Claude Opus 4.8, remained available while Anthropic suspended nothing else.',
@@ -102,7 +103,7 @@ function read(look: Look): Sight | null {
     return null;
   if (WEAK.test(frame.lemma) && models.length === 0 && !/\baccess to\b/.test(sideText)) return null;
   if (models.length === 0 && targets.length === 0 && !ACCESS.test(sideText)) return null;
-  if (models.length === 0 && look.actor.kind !== 'vendor') return null;
+  if (models.length === 0 && look.actor.kind !== 'vendor' && !isNamelessVendor(look)) return null;
   if (frame.voice === 'active' && actor.kind === 'unknown') {
     // Without a subject the word is an attribute or an order to the reader.
     if (frame.form !== 'past' && frame.form !== 'participle' && frame.form !== 'ing') return null;
@@ -118,6 +119,14 @@ function read(look: Look): Sight | null {
     effect: { layer: 'operational', state: 'SUSPENDED', ...(isListing ? { basis: 'listing' as const } : {}) },
   };
 }
+
+/** "an AI lab has suspended access to its newest models". */
+const isNamelessVendor = (look: Look): boolean =>
+  look.actor.kind === 'unknown' &&
+  look.frame.voice === 'active' &&
+  /\b(?:lab|laboratory|company|start-?up|developer|firm|maker|provider)\b[^,;]{0,60}$/.test(textBefore(look)) &&
+  /\baccess\b/.test(look.objectText.slice(0, 40)) &&
+  /\b(?:models?|chatbots?|services?|users)\b/.test(look.objectText);
 
 const HEADS =
   /^(?:access|availability|use|usage|sales?|services?|requests|support|plug|customers?|users?|everyone|everybody|traffic|models?|versions?|api|apis|deployments?|distribution|offering|pair|both|all|entry|entries|calls|listings?)$/;

@@ -33,6 +33,8 @@ export const vendorPolicy: Rule = {
     'adopt',
     'impose',
     'close',
+    'halt',
+    'pause',
   ],
   nouns: [
     'identity check',
@@ -51,6 +53,9 @@ export const vendorPolicy: Rule = {
     'Anthropic has introduced restrictions that block Chinese-controlled entities from its services.',
     'OpenAI blocks API traffic from China and Hong Kong.',
     "Anthropic revoked OpenAI's access to its Claude models.",
+    'Character.AI, a chatbot platform, will block users under 18 from open-ended chat.',
+    "xAI restricted Grok's image generation to paying subscribers.",
+    "Meta is halting teens' access to its AI characters.",
     'The updated terms of service of Anthropic prohibit use by companies that are owned from China.',
   ],
   nearMisses: [
@@ -59,15 +64,22 @@ export const vendorPolicy: Rule = {
     'Anthropic announced Claude Fable 5.1.',
     'OpenAI took ChatGPT offline in Italy.',
     'OpenAI opened access to ChatGPT in China.',
+    'The regulator blocks users under 18 from ChatGPT.',
   ],
   read(look: Look): Sight | null {
     const { frame } = look;
     const isVendorPage = look.reading.readable.sourceKind === 'vendor';
-    const isVendor = look.actor.kind === 'vendor' || (isVendorPage && (frame.voice !== 'active' || isDocument(look)));
+    const isClass = CLASS.test(look.objectText) && SHUTS.test(frame.lemma) && frame.voice === 'active';
+    const isVendor =
+      look.actor.kind === 'vendor' ||
+      (isClass &&
+        look.actor.kind === 'unknown' &&
+        /\b(?:platform|app|company|chatbot|startup|start-up|service)\b/.test(look.sentence)) ||
+      (isVendorPage && (frame.voice !== 'active' || isDocument(look)));
     if (!isVendor && !isDocument(look)) return null;
     const shuts = SHUTS.test(frame.lemma) && frame.voice !== 'noun';
     const customer = shuts ? customerOf(look) : null;
-    const isWhom = shuts && (customer !== null || isPlaceShut(look) || isOwnership(look));
+    const isWhom = shuts && (customer !== null || isPlaceShut(look) || isOwnership(look) || isClass);
     if (!isWhom && !POLICY.test(look.sentence)) return null;
     if (frame.voice === 'noun') {
       const title = look.reading.sentenceOf[frame.trigger] === 0;
@@ -91,7 +103,11 @@ export const vendorPolicy: Rule = {
 const POLICY =
   /\b(?:terms of (?:service|use)|usage polic\w*|identity (?:checks?|verification)|age (?:verification|checks?|prediction)|prove who they are|(?:un)?supported (?:regions|countries)|verification programmes?|acceptable use|sales restrictions|regional restrictions|owned (?:by|from)|data retention|privacy policy)\b/;
 const SHUTS =
-  /^(?:ban|bar|block|geoblock|prohibit|restrict|stop~selling|cut~off|limit|revoke|withdraw|suspend|end|deny|close)$/;
+  /^(?:ban|bar|block|geoblock|prohibit|restrict|stop~selling|cut~off|limit|revoke|withdraw|suspend|end|deny|close|halt|pause)$/;
+
+/** "blocks users under 18", "restricts the feature to paying subscribers", "halts teens' access". */
+const CLASS =
+  /\b(?:(?:users?|people|anyone|everyone|those|customers) (?:aged )?(?:under|below|younger than)\b|under[- ]1\ds|minors|teen(?:ager)?s\b|children\b|to (?:its )?(?:paying|paid|premium|verified|enterprise) (?:\w+ )?(?:users|subscribers|customers))/;
 
 /** "the updated terms of service prohibit", "new rules of the company bar": a vendor's own text is who acts. */
 function isDocument(look: Look): boolean {
