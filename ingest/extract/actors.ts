@@ -27,7 +27,7 @@ const LEGISLATURE = new Set(
 );
 const OFFICE = new Set(
   `government administration regulator regulators watchdog authority authorities agency agencies ministry minister commission department office
-  officials prosecutors prosecutor attorney police president council attorneys-general cabinet commissioner secretary governor`
+  officials official prosecutors prosecutor attorney police president council attorneys-general cabinet commissioner secretary governor`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -36,7 +36,7 @@ const PEOPLE = new Set(
     ' ',
   ),
 );
-const WE = new Set(['we', 'our', 'us']);
+const WE = new Set(['we', "we've", "we're", "we'll", "we'd"]);
 const IT = new Set(['it', 'they', 'he', 'she']);
 const SKIP =
   /^(?:the|a|an|its|their|and|u\.s\.|us|senior|top|two|four|three|several|former|district|federal|appeals|national|state)$/;
@@ -156,14 +156,17 @@ export function fromNamed(reading: Reading, named: Named): Actor {
 function fromWord(reading: Reading, i: number, from: number): Actor | null {
   const token = reading.tokens[i]!;
   const word = token.lower;
-  if (WE.has(word) && word === 'we') {
+  if (WE.has(word)) {
     const speaker = reading.speaker === null ? undefined : reading.lexicon.entries.get(reading.speaker);
-    if (speaker === undefined) return { kind: 'people', entry: null, jurisdiction: null, at: i };
+    if (speaker === undefined) {
+      const kind = reading.readable.sourceKind === 'vendor' ? 'vendor' : 'people';
+      return { kind, entry: null, jurisdiction: null, at: i };
+    }
     return speaker.kind === 'Authority'
       ? { kind: 'authority', entry: speaker, jurisdiction: speaker.jurisdiction, at: i }
       : { kind: 'vendor', entry: speaker, jurisdiction: null, at: i };
   }
-  if (IT.has(word)) return antecedent(reading, i);
+  if (IT.has(word) && reading.text.slice(token.start, token.end) !== 'IT') return antecedent(reading, i);
   if (token.possessive) return null;
   if (COURT.has(word)) {
     const entry = courtNear(reading, i);
@@ -246,10 +249,22 @@ function antecedent(reading: Reading, i: number): Actor {
   if (before !== null) return { ...before, at: i };
   for (let s = reading.sentenceOf[i]! - 1; s >= Math.max(0, reading.sentenceOf[i]! - 3); s--) {
     const previous = reading.sentences[s]!;
-    const found = subjectIn(reading, previous.first, previous.last);
+    const found = subjectIn(reading, previous.first, previous.last) ?? officeIn(reading, previous.first, previous.last);
     if (found !== null) return { ...found, at: i };
   }
   return { ...NOBODY, at: i };
+}
+
+/** "Italy's data protection agency said …": an office without a name of its own. */
+function officeIn(reading: Reading, from: number, to: number): Actor | null {
+  for (let i = from; i < Math.min(to, from + 16); i++) {
+    const token = reading.tokens[i]!;
+    if (reading.namedAt[i] !== -1 || IT.has(token.lower) || WE.has(token.lower)) continue;
+    const actor = fromWord(reading, i, from);
+    if (actor === null || actor.kind === 'people') continue;
+    if (!isInPhrase(reading, phraseStart(reading, i, from), from)) return actor;
+  }
+  return null;
 }
 
 /** The first actor of a stretch that is not in a prepositional phrase. */

@@ -249,11 +249,24 @@ function spareGoal(reading: Reading, i: number, last: number, goal: string): voi
   for (let k = i + 1; k < Math.min(i + 16, last); k++) {
     const word = reading.tokens[k]!.lower;
     if (word === goal) {
+      // "directed a restriction of access to Grok": nobody goes there.
+      if (/^direct/.test(reading.tokens[i]!.lower) && !hasTravellers(reading, i, k)) return;
       spareList(reading, k + 1, last);
       return;
     }
     if (ENDS.has(word) && goal === 'to') return;
   }
+}
+
+function hasTravellers(reading: Reading, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++)
+    if (
+      /^(?:users?|customers?|traffic|requests?|queries|prompts|people|them|everyone|calls|workloads?)$/.test(
+        reading.tokens[i]!.lower,
+      )
+    )
+      return true;
+  return false;
 }
 
 /** The names in the clause before `i`: what "remains available" is said of. */

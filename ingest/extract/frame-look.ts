@@ -96,7 +96,8 @@ export class FrameLook implements Look {
     const inSentence = free(namedIn(reading, frame.sentence.first, frame.from)).filter(isModel);
     if (inSentence.length > 0) return [...named, ...inSentence];
     const before = reading.sentences[frame.sentence.index - 1];
-    if (before === undefined || !/\b(?:it|they|them|both)\b/.test(clause)) return named;
+    if (before === undefined || frame.from !== frame.sentence.first || !/\b(?:it|they|them|both)\b/.test(clause))
+      return named;
     return [
       ...named,
       ...free(namedIn(reading, before.first, before.last))

@@ -229,7 +229,7 @@ function isNounHere(reading: Reading, i: number, sentence: Sentence): boolean {
     return true;
   if (
     i > sentence.first &&
-    /^(?:of|in|under|by|on|for|with|from|against|emergency|executive|court|final|proposed|temporary|into|after|over|legal|new|recent|further|additional|fresh|significant|major|several|judicial|regulatory|administrative|possible|potential|ongoing|formal|strict|sweeping|broad|tough|previous|earlier|existing|similar|other|more|certain|such|some|all|any)$/.test(
+    /^(?:of|in|under|by|on|for|with|from|against|emergency|executive|court|final|proposed|temporary|into|after|over|legal|new|recent|further|additional|fresh|significant|major|several|judicial|regulatory|administrative|possible|potential|ongoing|formal|strict|sweeping|broad|tough|previous|earlier|existing|similar|other|more|certain|such|some|all|any|impose|imposes|imposed|imposing|levy|levies|issue|issues|issued|face|faces|faced|facing|avoid|risk|pay|lift|lifts|lifted|tighten|tightens|tightened|ease|eases|eased|publish|published|propose|proposes|proposed|adopt|adopted|require|requires|seek|seeks|include|including|dodge|how)$/.test(
       before,
     )
   )
@@ -255,7 +255,7 @@ const CARRIERS =
   `issue impose announce publish adopt sign open launch file grant send place put introduce give receive face begin initiate
   bring release unveil enact pass approve propose draft finalise finalize levy slap set serve hand win obtain extend order deliver submit
   start post make take confirm implement apply enforce enter secure hit announce commence lodge establish disclose print state receive
-  accept reach agree conclude close promulgate go endorse seal veto clear register`
+  accept reach agree conclude close promulgate go endorse seal veto clear register direct widen expand broaden share`
     .trim()
     .split(/\s+/);
 const CARRIER_FORMS = new Map<string, { lemma: string; form: VerbForm }>();
@@ -266,6 +266,8 @@ for (const lemma of CARRIERS)
 
 export const carrierOf = (word: string): { lemma: string; form: VerbForm } | undefined => CARRIER_FORMS.get(word);
 
+const OF_ACT =
+  /^(?:rescission|repeal|withdrawal|revocation|lifting|end|enforcement|violations?|breach(?:es)?|suspension|removal|delay|postponement|closure|part|interpretation|text|draft|scope|review|version)$/;
 const ABOUT =
   /^(?:affecting|regarding|concerning|involving|relating|governing|covering|addressing|targeting|banning|limiting|restricting|requiring|clarifying|explaining|outlining|implementing|tightening|easing|lifting|blocking|despite|following|amid|beyond)$/;
 
@@ -273,12 +275,24 @@ const ABOUT =
 function governorOf(reading: Reading, i: number, from: number, to: number): number | null {
   const { tokens, namedAt } = reading;
   for (let k = i - 1; k >= Math.max(from, i - 12); k--) {
+    // "a set of rules": no verb.
+    if (tokens[k]!.lower === 'set' && tokens[k + 1]?.lower === 'of') continue;
     const carrier = CARRIER_FORMS.get(tokens[k]!.lower);
+    // "who sign it can show compliance with the Act": the Act is not signed.
+    if (
+      tokens[k]!.lower === 'with' &&
+      /^(?:compliance|comply|complies|complied|line|conflict|conflicts|deal|dealing|accordance)$/.test(
+        tokens[k - 1]?.lower ?? '',
+      )
+    )
+      break;
     if (namedAt[k] === -1 && carrier !== undefined && !(carrier.form === 'base' && isNounBefore(tokens[k - 1]?.lower)))
       return k;
     if (tokens[k]!.lower === ',' && i - k > 6) break;
     // "issued updates affecting export controls": the updates are issued.
     if (ABOUT.test(tokens[k]!.lower)) break;
+    // "announces the rescission of the rule": it is the rescission that is announced.
+    if (tokens[k]!.lower === 'of' && OF_ACT.test(tokens[k - 1]?.lower ?? '')) break;
     // "issued guidance to tighten controls": the controls are tightened, not issued.
     if (
       tokens[k]!.lower === 'to' &&

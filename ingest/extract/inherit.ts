@@ -15,6 +15,7 @@ export function suppress(events: EventMention[]): EventMention[] {
         types.includes(other.type) &&
         other.confidence >= 0.5 &&
         other.stance !== 'hypothetical' &&
+        other.stance !== 'denied' &&
         (!anywhere || other.confidence >= event.confidence || event.type !== 'LICENCE_REQUIREMENT') &&
         (anywhere || other.start === event.start),
     );
@@ -22,6 +23,28 @@ export function suppress(events: EventMention[]): EventMention[] {
     if (event.type === 'AMENDMENT') return !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'RESCISSION'], false);
     if (event.type === 'LICENCE_REQUIREMENT')
       return event.models.length > 0 || !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'LICENCE_GRANTED'], true);
+    if (event.type === 'RESTORATION' && event.dates.length === 0)
+      return !events.some(
+        (other) => other.type === 'DEPRECATION' && other.models.some((model) => event.models.includes(model)),
+      );
+    // "Turkey blocks Grok", says the headline; a court did.
+    if (
+      event.type === 'BAN' &&
+      event.authority === null &&
+      events.some(
+        (other) =>
+          other.type === 'COURT_ORDER' &&
+          other.stance === 'asserted' &&
+          other.jurisdiction !== null &&
+          other.jurisdiction === event.jurisdiction &&
+          other.providers.some((id) => event.providers.includes(id)),
+      )
+    )
+      return false;
+    if (event.type === 'BAN' && event.models.length + event.providers.length === 0)
+      return !events.some(
+        (other) => other.type === 'RULE' && other.authority !== null && other.authority === event.authority,
+      );
     if (event.type === 'SUSPENSION') return event.models.length > 0 || !isSaidBy(event, ['VENDOR_POLICY'], false);
     if (event.type === 'COURT_ORDER') return !isSaidBy(event, ['STAY'], true);
     if (event.type === 'ORDER') return !isSaidBy(event, ['EXECUTIVE_ORDER', 'COURT_ORDER', 'STAY', 'RULE'], false);
@@ -70,6 +93,8 @@ export function inherit(reading: Reading, events: EventMention[]): EventMention[
       return { ...event, providers };
     }
     if (event.models.length > 0 || !ABOUT_AN_ACT.has(event.type) || event.organisations.length > 0) return event;
+    // A feature is off, and not the models that the text names besides.
+    if (event.type === 'SUSPENSION' && FEATURE.test(event.quote)) return event;
     if (event.type === 'RESTORATION')
       return {
         ...event,
@@ -95,6 +120,8 @@ export function inherit(reading: Reading, events: EventMention[]): EventMention[
     return { ...event, models, providers, changes: legalChanges(reading, event, models) };
   });
 }
+
+const FEATURE = /\b(?:features?|ability|functions?|image generation|images|voice|capacity|tool|training)\b/i;
 
 const providerOf = (reading: Reading, id: NodeId): NodeId | null => summaryOf(reading).providerOf.get(id) ?? null;
 

@@ -6,6 +6,7 @@ import type { EventMention } from './extraction.ts';
 import { hasForeignRules, readForeign } from './foreign.ts';
 import { FrameLook } from './frame-look.ts';
 import { type Frame, findFrames } from './frames.ts';
+import { HAVE } from './grammar.ts';
 import { inherit, suppress } from './inherit.ts';
 import { familyOf, join, joinAll } from './join.ts';
 import type { Reading } from './reading.ts';
@@ -92,10 +93,32 @@ function isBackground(reading: Reading, frame: Frame): boolean {
     !hasComma(reading, frame.from, at)
   )
     return true;
+  if (isAside(reading, frame, at)) return true;
+  // "Six months after it pulled the feature"
+  if (
+    opener === 'after' &&
+    frame.form !== 'ing' &&
+    /^(?:hours|days|weeks|months|years)$/.test(reading.tokens[frame.from - 2]?.lower ?? '') &&
+    !hasComma(reading, frame.from, at)
+  )
+    return true;
   if (!/^(?:that|which|who)$/.test(opener)) return false;
   // "announced on Tuesday that it had fined": what is said there is the news.
   if (opener === 'that' && isSaid(reading, frame)) return false;
   for (let i = at - 1; i >= Math.max(frame.from, at - 3); i--) if (reading.tokens[i]!.lower === 'had') return true;
+  return false;
+}
+
+/** "Italy and Taiwan have restricted it as well", "has already blocked": beside the news, and without a day. */
+function isAside(reading: Reading, frame: Frame, at: number): boolean {
+  if (frame.sentence.index < 3 || frame.voice !== 'active') return false;
+  if ((reading.datesOf.get(frame.sentence.index) ?? []).length > 0) return false;
+  let hasPerfect = false;
+  for (let i = at - 1; i >= Math.max(frame.from, at - 4); i--)
+    if (HAVE.has(reading.tokens[i]!.lower)) hasPerfect = true;
+  if (!hasPerfect) return false;
+  for (let i = frame.from; i < Math.min(frame.to, at + 14); i++)
+    if (/^(?:already|also|too|well|previously)$/.test(reading.tokens[i]!.lower)) return true;
   return false;
 }
 

@@ -58,7 +58,8 @@ export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]
   const before = auxiliaries(reading, at, frame.from);
   // "can be downloaded again" tells that it works; any other modal leaves it open.
   const isPower = frame.voice === 'state' && before.includes('can');
-  if (!isPower && before.some((word) => MODALS.has(word))) return 'hypothetical';
+  if (!isPower && before.some((word) => MODALS.has(word)))
+    return isReported(reading, frame, at) ? 'planned' : 'hypothetical';
   if (isBareInfinitive(reading, frame) || isPossibleNoun(reading, frame)) return 'hypothetical';
   const form = formAt(reading, frame, at);
   if (form === 'infinitive') {
@@ -80,6 +81,8 @@ export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]
         !governing.some((word) => TELLS.test(word));
       return beTo || beToBe || isHeadline ? 'planned' : 'hypothetical';
     }
+    // "were about to prohibit it": and did not.
+    if (nearest === 'about' && governing.some((word) => word === 'were' || word === 'was')) return 'hypothetical';
     if (ON_ITS_WAY.has(nearest)) return 'planned';
   }
   // "no schedule for removing", "the idea of banning": a gerund after a preposition names the act and does not tell it.
@@ -115,6 +118,23 @@ function wordsBefore(reading: Reading, at: number, from: number): string[] {
     words.push(word);
   }
   return words;
+}
+
+const REPORTABLE =
+  /^(?:inquiry|investigation|vendor policy|suspension|deprecation|restoration|ban|order|amendment|rescission)$/;
+
+/** "said on Thursday it would question DeepSeek": the plan of who says it. */
+function isReported(reading: Reading, frame: Frame, at: number): boolean {
+  const { tokens } = reading;
+  if (
+    !REPORTABLE.test(frame.rule.name) ||
+    tokens[at - 1]?.lower !== 'would' ||
+    !/^(?:it|they|he|she)$/.test(tokens[at - 2]?.lower ?? '')
+  )
+    return false;
+  for (let i = at - 3; i >= Math.max(frame.sentence.first, at - 9); i--)
+    if (/^(?:said|says|announced|confirmed|added|told|stated)$/.test(tokens[i]!.lower)) return true;
+  return false;
 }
 
 /** "the curbs of May were lifted": no verb. */
@@ -203,8 +223,31 @@ function isBareInfinitive(reading: Reading, frame: Frame): boolean {
   return joined !== 'of' && joined !== 'and' && joined !== ',' && !reading.tokens[named.last - 1]!.lower.endsWith('s');
 }
 
+/** "It does not mean that an investigation has been opened", "no evidence that": the clause above says no. */
+function isDeniedAbove(reading: Reading, frame: Frame): boolean {
+  const { tokens } = reading;
+  if (tokens[frame.from - 1]?.lower !== 'that') return false;
+  if (
+    !/^(?:mean|means|say|suggest|imply|confirm|believe|think|show|evidence|true|sign|indication|case)$/.test(
+      tokens[frame.from - 2]?.lower ?? '',
+    )
+  )
+    return false;
+  for (let i = frame.from - 3; i >= Math.max(frame.sentence.first, frame.from - 7); i--)
+    if (NEGATIONS.has(tokens[i]!.lower)) return true;
+  return false;
+}
+
 function isDenied(reading: Reading, frame: Frame, at: number): boolean {
   const { tokens } = reading;
+  // "not one respondent had been investigated"
+  if (
+    frame.voice !== 'noun' &&
+    (/^(?:no|none|nobody|neither)$/.test(tokens[frame.from]?.lower ?? '') ||
+      (tokens[frame.from]?.lower === 'not' && tokens[frame.from + 1]?.lower === 'one'))
+  )
+    return true;
+  if (isDeniedAbove(reading, frame)) return true;
   for (let i = frame.from; i < at; i++)
     if (tokens[i]!.lower === 'without' && at - i < 9 && frame.voice !== 'noun') return true;
   const isReference = frame.voice === 'noun' && frame.governor === null;
@@ -280,6 +323,12 @@ function isUnreal(reading: Reading, at: number, from: number, form: string): boo
 const wordsBetween = (reading: Reading, from: number, to: number): string[] =>
   reading.tokens.slice(from, to).map((token) => token.lower);
 
+/** "On 14 February 2025 Australia banned …", "April 9, 2025: …" */
+const opensWithDate = (reading: Reading, frame: Frame): boolean =>
+  (reading.datesOf.get(frame.sentence.index) ?? []).some(
+    (date) => !date.relative && date.precision !== 'year' && date.first - frame.sentence.first <= 3,
+  );
+
 const DAY = 86_400_000;
 /** News is told within weeks; what is dated further back is told again. */
 const OLD_AFTER_DAYS = 45;
@@ -290,6 +339,8 @@ function isPast(reading: Reading, frame: Frame, at: number, dates: readonly Date
   if (/\b(?:last year|years? ago|earlier this year|a decade ago|back in 20\d\d)\b/.test(text)) return true;
   for (let i = at - 1; i >= Math.max(frame.from, at - 5); i--)
     if (PAST_WORDS.has(reading.tokens[i]!.lower)) return true;
+  // A chronicle tells what happened on its days.
+  if (reading.readable.sourceKind === 'aggregator' && opensWithDate(reading, frame)) return false;
   const own = dates[0];
   if (published === null || own === undefined || own.lead === 'by' || own.lead === 'until') return false;
   const span = own.precision === 'year' ? 365 : own.precision === 'month' ? 31 : 1;

@@ -7,7 +7,7 @@ import type { Sentence } from './sentences.ts';
 export type Voice = 'active' | 'passive' | 'noun' | 'state';
 
 const INTRANSITIVE =
-  /^(?:return|come|go|appeal|rule|pay|object|disagree|protest|write|ask|say|warn|call|urge|vote|press|sue|resume|ban~|reappear|drop|close|pull|tell|run|use|try|withdraw|cut|shut|take|switch|turn|bring|end|regain|fail|lose|move)(?:~|$)/;
+  /^(?:return|come|go|appeal|rule|pay|object|disagree|protest|write|ask|say|warn|call|urge|vote|press|sue|resume|ban~|reappear|drop|close|pull|tell|run|use|try|withdraw|cut|shut|take|switch|turn|bring|end|regain|fail|lose|move|decline|refuse|agree|seek|win|prevail|crash|comply|respond)(?:~|$)/;
 const isPronoun = (word: string): boolean =>
   /^(?:we|they|he|she|it|who|which|that|i|also|then|has|have|had|later|recently|and)$/.test(word);
 
@@ -21,6 +21,16 @@ export function voiceOf(reading: Reading, i: number, form: VerbForm, sentence: S
     if (!ADVERBS.has(word) && word !== 'not' && word !== 'never' && word !== 'been') break;
   }
   const next = tokens[i + 1]?.lower ?? '';
+  // "companies that Washington added on Tuesday": who adds stands between.
+  if (form === 'past' && i > sentence.first && namedAt[i - 1]! !== -1) {
+    const subject = reading.named[namedAt[i - 1]!]!;
+    const kind = subject.entries[0]!.kind;
+    if (
+      /^(?:that|which)$/.test(tokens[subject.first - 1]?.lower ?? '') &&
+      (kind === 'Jurisdiction' || kind === 'Authority')
+    )
+      return 'active';
+  }
   if (form === 'participle') return 'passive';
   // A headline or an attribute: "Mythos 5 suspended after …", "models suspended by …", "a ban imposed on …".
   if (next === 'by' || next === 'under') return 'passive';

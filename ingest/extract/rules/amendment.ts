@@ -116,7 +116,7 @@ function read(look: Look): Sight | null {
     if (/\b(?:court|appeal|tests?|submit|requests?)\b/.test(look.clause)) return null;
   } else if (isLater(look)) {
     if (!NORM.test(near)) return null;
-    return { type: 'AMENDMENT', status: look.actor.kind === 'legislature' ? 'IN_FORCE' : 'ANNOUNCED', confidence: 0.7 };
+    return { type: 'AMENDMENT', status: look.actor.kind === 'legislature' ? 'IN_FORCE' : 'ANNOUNCED', confidence: 0.8 };
   } else if (!CONTROLS.test(near)) return null;
   if (EASING.test(frame.lemma))
     return {

@@ -1,6 +1,13 @@
+import { type Actor, subjectBefore } from '../actors.ts';
 import { findOrganisations } from '../organisations.ts';
+import { slice } from '../reading.ts';
+import { summaryOf } from '../summary.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { INSTRUMENT, isModel, isVendorThing, TECHNOLOGY } from './words.ts';
+
+/** Whose devices these are, is an office, whether the catalogue has it or not: "NASA has blocked the chatbot on agency devices". */
+const DEVICES =
+  /\b(?:government|agency|official|state|federal|work|military|office|ministry|departmental)[- ](?:issued |owned |managed )?(?:devices|networks|phones|computers|laptops|systems)\b/;
 
 /** What is closed, dropped or stopped here is a case, not a product. */
 const CASES = /\b(?:investigations?|inquir(?:y|ies)|probes?|cases?|proceedings|reviews?|complaints?|loopholes?)\b/;
@@ -28,16 +35,23 @@ export const ban: Rule = {
     'remove',
     'shut~down',
     'stop',
+    'prevent',
   ],
-  nouns: ['ban', 'prohibition', 'block'],
+  nouns: ['ban', 'prohibition', 'block', 'restriction'],
   matches: [
     'Italy blocked DeepSeek on 30 January 2025 over data protection concerns.',
     'Taiwan has banned DeepSeek from government agencies.',
     'The Australian government issued a ban on DeepSeek for government devices.',
     'DeepSeek was banned from government devices by Australia in February 2025.',
+    'NASA has blocked DeepSeek on agency devices and networks.',
+    "President Donald Trump told all federal agencies to stop using Anthropic's products.",
+    'The Malaysian Communications and Multimedia Commission has directed a temporary restriction of access to Grok.',
   ],
   nearMisses: [
     'Anthropic banned accounts that abused Claude.',
+    'Regulators close in on Grok.',
+    'Experts told agencies to stop using DeepSeek.',
+    'OpenAI told its staff to stop using Claude.',
     'Lawmakers want to ban DeepSeek from government devices.',
     'Suppose that Congress banned DeepSeek next year.',
     'The government lifted the ban on DeepSeek.',
@@ -53,10 +67,12 @@ function read(look: Look): Sight | null {
   const targets = side.filter((named) => isVendorThing(named) || named.entries[0]!.kind === 'Provider');
   if (frame.voice === 'noun') {
     if (frame.lemma === 'block' && frame.governor === null) return null;
+    if (frame.lemma === 'restriction' && !(official && /^(?:of|on) (?:access|the use)\b/.test(look.objectText)))
+      return null;
     if (frame.governor === null && !(official && targets.length > 0)) return null;
     if (
       frame.governor !== null &&
-      !/^(?:issu|impos|announc|introduc|plac|order|enact|slap|sign|extend|enforc|approv|adopt|publish)/.test(
+      !/^(?:issu|impos|announc|introduc|plac|order|direct|enact|slap|sign|extend|enforc|approv|adopt|publish)/.test(
         look.reading.tokens[frame.governor]!.lower,
       )
     )
@@ -66,6 +82,9 @@ function read(look: Look): Sight | null {
     if (targets.length === 0 && !TECHNOLOGY.test(look.objectText)) return null;
     return { type: 'BAN', status: 'IN_FORCE', confidence: frame.governor === null ? 0.4 : 0.8, targets };
   }
+  const told = toldToStop(look);
+  if (told !== null) return told;
+  if (frame.lemma === 'prevent') return null;
   if (actor.kind === 'vendor' || actor.kind === 'people' || actor.kind === 'court') return null;
   const strong = /^(?:ban|prohibit|outlaw|blacklist|bar|forbid)$/.test(frame.lemma);
   const hasName =
@@ -73,7 +92,13 @@ function read(look: Look): Sight | null {
     (frame.voice === 'passive' &&
       findOrganisations(look.reading, frame.from, frame.trigger).length > 0 &&
       TECHNOLOGY.test(look.sentence));
-  if (!official && !(strong && frame.voice === 'passive' && hasName)) return null;
+  const onDevices =
+    targets.length > 0 &&
+    frame.voice === 'active' &&
+    (DEVICES.test(look.clause) || (frame.sentence.index === 0 && DEVICES.test(summaryOf(look.reading).head))) &&
+    frame.form !== 'base';
+  if (frame.lemma === 'close' && /^in\b/.test(look.objectText)) return null;
+  if (!official && !onDevices && !(strong && frame.voice === 'passive' && hasName)) return null;
   if (frame.voice === 'active' && frame.form === 'base' && !official) return null;
   if (CASES.test(frame.voice === 'passive' ? look.clause : look.objectText.slice(0, 60))) return null;
   if (targets.length === 0) {
@@ -97,3 +122,34 @@ const isExport = (look: Look): boolean =>
 const typeOf = (look: Look): Sight['type'] => (isExport(look) ? 'EXPORT_CONTROL_DIRECTIVE' : 'BAN');
 const legal = (look: Look): Partial<Sight> =>
   isExport(look) ? { effect: { layer: 'legal', state: 'RESTRICTED' } } : {};
+
+const TOLD = /^(?:told|tells|orders?|ordered|directed|directs|instructed|instructs)$/;
+const THEIRS =
+  /\b(?:agenc(?:y|ies)|departments?|employees|staff|officials|ministries|civil servants|contractors|workers|bodies|entities|offices|government)\b/;
+
+/** "told all federal agencies to stop using it", and on an office's own page "entities must prevent its use". */
+function toldToStop(look: Look): Sight | null {
+  const { reading, frame } = look;
+  if (frame.voice !== 'active') return null;
+  const targets = look.objects.filter((named) => ['Provider', 'Model', 'Channel'].includes(named.entries[0]!.kind));
+  if (frame.lemma === 'stop') {
+    if (!/^using\b/.test(look.objectText) || targets.length === 0) return null;
+    const before = slice(reading, frame.sentence.first, frame.trigger).toLowerCase();
+    if (!THEIRS.test(before) || !before.endsWith(' to')) return null;
+    const teller = tellerOf(look);
+    if (teller === null || (teller.kind !== 'authority' && teller.kind !== 'jurisdiction')) return null;
+    return { type: 'BAN', status: 'IN_FORCE', confidence: 0.85, targets, stance: 'asserted', actor: teller };
+  }
+  if (frame.lemma !== 'prevent' || reading.readable.sourceKind !== 'regulator' || targets.length === 0) return null;
+  if (!/^(?:the |any )?(?:access|use|installation|download)/.test(look.objectText) || !/\bmust\b/.test(look.sentence))
+    return null;
+  return { type: 'BAN', status: 'IN_FORCE', confidence: 0.75, targets, stance: 'asserted' };
+}
+
+/** The subject of the verb that tells, before "agencies to stop". */
+function tellerOf(look: Look): Actor | null {
+  const { reading, frame } = look;
+  for (let i = frame.trigger - 2; i > frame.sentence.first; i--)
+    if (TOLD.test(reading.tokens[i]!.lower)) return subjectBefore(reading, frame.sentence.first, i);
+  return null;
+}

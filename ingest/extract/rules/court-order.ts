@@ -31,6 +31,8 @@ export const courtOrder: Rule = {
     'fail',
     'win',
     'prevail',
+    'decline',
+    'refuse',
   ],
   nouns: ['injunction', 'preliminary injunction', 'ruling', 'restraining order', 'stay'],
   matches: [
@@ -39,12 +41,14 @@ export const courtOrder: Rule = {
     'The court annulled the fine against OpenAI.',
     'A federal appeals court stayed the ban on the TikTok app.',
     'Stability AI largely wins UK court battle against Getty Images',
+    'A federal appeals court on Wednesday declined to suspend the designation of Anthropic.',
   ],
   nearMisses: [
     'No hearing has been scheduled in the case on Claude Fable 5.',
     'The court could block the directive on Claude Fable 5.',
     'Anthropic found a bug in Claude and ruled out data loss.',
     'Anthropic wins a contract for Claude.',
+    'Anthropic declined to comment on the ruling.',
   ],
   read(look: Look): Sight | null {
     const { frame, actor } = look;
@@ -98,7 +102,14 @@ export const courtOrder: Rule = {
       !/\b(?:injunction|motion|request|appeal|stay|petition|challenge|bid)\b/.test(look.sentence)
     )
       return null;
-    const refuses = /^(?:reject|deny|dismiss)$/.test(frame.lemma);
+    const refuses = /^(?:reject|deny|dismiss|decline|refuse)$/.test(frame.lemma);
+    if (
+      /^(?:decline|refuse)$/.test(frame.lemma) &&
+      !/^to (?:suspend|stay|block|pause|halt|lift|hear|overturn|dismiss|grant|reconsider|intervene|stop|delay)\b/.test(
+        look.objectText,
+      )
+    )
+      return null;
     if (
       !refuses &&
       holds &&

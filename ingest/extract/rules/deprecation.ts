@@ -7,7 +7,20 @@ export const deprecation: Rule = {
   types: ['DEPRECATION'],
   because:
     'A vendor ends an old model by plan, with a date. Nobody forced it, and a successor is named more often than not.',
-  verbs: ['deprecate', 'retire', 'sunset', 'discontinue', 'phase~out', 'decommission', 'end', 'terminate', 'remove'],
+  verbs: [
+    'deprecate',
+    'retire',
+    'sunset',
+    'discontinue',
+    'phase~out',
+    'decommission',
+    'end',
+    'terminate',
+    'remove',
+    'shut~down',
+    'switch~off',
+    'turn~off',
+  ],
   nouns: ['deprecation', 'retirement', 'sunset', 'end of life', 'end-of-life'],
   states: ['reach their end', 'reaches end of life', 'reach end of life', 'reaches its end', 'reached end of life'],
   matches: [
@@ -17,17 +30,20 @@ export const deprecation: Rule = {
     'GPT-4.5 retires from ChatGPT on 27 June 2026.',
     'OpenAI will remove GPT-4.5 from ChatGPT on a sunset schedule of 30 days.',
     'GPT-4.5 gets a sunset of 30 days and is then gone.',
+    'OpenAI will remove GPT-4o from ChatGPT on 13 February 2026, the company announced.',
+    'OpenAI announced that GPT-4o will be shut down in ChatGPT on 13 February 2026.',
   ],
   nearMisses: [
     "We'll give at least six months' notice before we retire Claude Fable 5.",
     'The deprecated parameter of the API still works with Claude Opus 4.8.',
     'No other model has a retirement date.',
     'OpenRouter removed Claude Opus 4.8 from its list.',
+    'Under the order, Anthropic will shut down Claude Fable 5 on 12 June 2026.',
   ],
   read(look: Look): Sight | null {
     const { frame } = look;
     if (look.actor.kind === 'court' || look.actor.kind === 'people') return null;
-    if (frame.lemma === 'remove' && !isBySchedule(look)) return null;
+    if (/^(?:remove|shut~down|switch~off|turn~off)$/.test(frame.lemma) && !isBySchedule(look)) return null;
     const isIntransitive = frame.lemma === 'retire' && frame.voice === 'active' && !look.objects.some(isModel);
     const side =
       frame.voice === 'passive' || frame.voice === 'state' || isIntransitive
@@ -61,4 +77,12 @@ const ENDING = /\b(?:sunset\w*|retir\w+|deprecat\w+|legacy|end of life|phas\w+ o
 
 /** Taken out by a plan that the text tells of, not switched off. */
 export const isBySchedule = (look: Look): boolean =>
-  ENDING.test(look.sentence) || (look.stance === 'planned' && ENDING.test(summaryOf(look.reading).head));
+  ENDING.test(look.sentence) ||
+  (look.stance === 'planned' && (ENDING.test(summaryOf(look.reading).head) || isAnnouncedAhead(look)));
+
+const FORCED =
+  /\b(?:directives?|orders?|ordered|comply|complian\w+|court|regulators?|government|law|licen[cs]e|sanctions?)\b/;
+
+/** "will remove GPT-4o from ChatGPT on 13 February": by the vendor, with a day, and forced by nobody. */
+const isAnnouncedAhead = (look: Look): boolean =>
+  look.dates.some((date) => !date.relative) && !isOfficial(look) && !FORCED.test(look.sentence);

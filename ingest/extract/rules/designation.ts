@@ -1,6 +1,8 @@
 import { governorWord, isParty, isTech, official } from './look.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
+const OFFICE = /\b(?:department|pentagon|commission|ministry|government|authority|secretary|agency|regulator|bureau)\b/;
+
 export const designation: Rule = {
   name: 'designation',
   types: ['DESIGNATION'],
@@ -9,6 +11,7 @@ export const designation: Rule = {
   nouns: ['designation'],
   matches: [
     'The Department of Defense designated Anthropic a supply-chain risk.',
+    'We received a letter from the Department of Defense confirming that Anthropic has been designated as a supply chain risk.',
     'The European Commission designated ChatGPT as a very large online search engine.',
     'OpenAI was designated as a provider of a model with systemic risk by the AI Office.',
   ],
@@ -19,7 +22,8 @@ export const designation: Rule = {
   ],
   read(look: Look): Sight | null {
     const { frame } = look;
-    if (!isTech(look) || !official(look)) return null;
+    const isPassive = frame.voice === 'passive' && look.actor.kind === 'unknown';
+    if (!isTech(look) || !(official(look) || (isPassive && OFFICE.test(look.sentence)))) return null;
     if (
       !/\b(?:gatekeeper|very large|vlop|vlose|supply[- ]chain risk|systemic risk|high[- ]risk|critical|national security (?:risk|threat)|foreign adversary|terrorist|covered)\b/.test(
         look.sentence,

@@ -34,6 +34,7 @@ export const dispute: Rule = {
   nearMisses: [
     'Researchers disagree about which AI model is best.',
     'Claude rejects harmful requests.',
+    'Trade groups urge Commerce to drop the rule on AI chips.',
     'Anthropic loses its appeal over the designation of its models.',
     'Anthropic denied that Claude Opus 4.8 was slow.',
   ],
@@ -51,12 +52,10 @@ export const dispute: Rule = {
         !INSTRUMENT.test(text)
       )
         return null;
-      if (
-        actor.kind !== 'people' &&
-        actor.kind !== 'vendor' &&
-        !/\bopen letter\b/.test(look.reading.text.slice(0, 400).toLowerCase())
-      )
+      // Whom it concerns, or an open letter: that trade groups lobby is no news.
+      if (actor.kind !== 'vendor' && !/\bopen letter\b/.test(look.reading.text.slice(0, 400).toLowerCase()))
         return null;
+      if (!/^(?:\S+ ){1,8}?(?:to|for)\b/.test(look.objectText)) return null;
       return { type: 'DISPUTE', status: null, confidence: 0.7, targets: look.objects.filter(isModel) };
     }
     if (frame.lemma === 'open letter') {

@@ -2,7 +2,7 @@ import { findOrganisations } from '../organisations.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
 const LIST =
-  /\b(?:entity list|trade blacklist|export blacklist|blacklist|sdn list|unverified list|military end[- ]user list|1260h list|restricted list|unreliable entit(?:y|ies) list|sanctions list|export control list)\b/;
+  /\b(?:entity list|trade blacklist|export blacklist|blacklist|sdn list|unverified list|military end[- ]user list|1260h list|restricted list|unreliable entit(?:y|ies) list|sanctions list|export control list|(?:export|trade) restrictions? list|restriction list)\b/;
 
 export const entityListing: Rule = {
   name: 'entity listing',
@@ -15,6 +15,7 @@ export const entityListing: Rule = {
     'The Bureau of Industry and Security added Sophgo to the Entity List on 16 January 2025.',
     'Huawei was placed on the Entity List by the US Commerce Department, which covers AI chips.',
     'Additions to the Entity List: AI Chip Designer and Affiliates',
+    'US blacklists Inspur units over AI chips',
   ],
   nearMisses: ['Lawmakers want DeepSeek added to the Entity List.', 'OpenAI added Claude to its list of AI rivals.'],
   read,
@@ -31,7 +32,7 @@ function listAt(look: Look): number {
 function read(look: Look): Sight | null {
   const { frame } = look;
   const text = look.clause;
-  if (!LIST.test(text)) return null;
+  if (!LIST.test(text) && !(frame.lemma === 'blacklist' && look.actor.kind === 'jurisdiction')) return null;
   if (look.actor.kind === 'vendor' || look.actor.kind === 'people') return null;
   if (frame.voice === 'noun' && !/^additions?/.test(look.reading.tokens[frame.trigger]!.lower)) return null;
   const side = frame.voice === 'passive' ? look.subjects : look.objects;

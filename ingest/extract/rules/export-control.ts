@@ -1,5 +1,5 @@
 import { namedIn } from '../reading.ts';
-import { summaryOf } from '../summary.ts';
+import { isTech } from './look.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { isModel, isOfficial, TECHNOLOGY } from './words.ts';
 
@@ -65,6 +65,7 @@ export const exportControl: Rule = {
     'The US government informed Nvidia on 9 April 2025 that a licence is required for exports of its H20 chip to China.',
     'The Bureau of Industry and Security imposed a licence requirement on exports of Claude Mythos 5.',
     'The United States has imposed restrictions on the sale of chip design software to China.',
+    "The Bureau of Industry and Security imposed a licence requirement on exports of Nvidia's H20.",
   ],
   nearMisses: [
     'Finally, check the licence of any library that you ship with your AI model.',
@@ -82,7 +83,7 @@ function read(look: Look): Sight | null {
   const { sentence } = look;
   if (!EXPORT.test(sentence) && !/\b(?:directive|letter)\b/.test(sentence) && !isSaleAbroad(look)) return null;
   if (/\bno longer\b|\bno licen[cs]e\b|\bnot need\b|\bwithout a licen[cs]e again\b/.test(look.clause)) return null;
-  if (!TECHNOLOGY.test(sentence) && !summaryOf(look.reading).hasModel) return null;
+  if (!TECHNOLOGY.test(sentence) && !isTech(look)) return null;
   if (/\b(?:rule|framework|act|bill|regulation)\b/.test(frame.lemma)) return null;
   if (look.actor.kind === 'people' || look.actor.kind === 'court') return null;
 

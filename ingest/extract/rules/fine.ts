@@ -17,6 +17,8 @@ export const fine: Rule = {
     'The weather is fine and Claude works.',
     'Failure to comply with the AI letter may bring criminal and civil penalties.',
     'OpenAI could be fined under the AI Act.',
+    'The agency set a daily fine of 50,000 reais for failing to comply with the order on AI training.',
+    'The AI Office may impose fines of millions of euros from 2 August 2026.',
     'The regulator gave OpenAI 20 days to comply or face a fine of up to 20 million euros.',
   ],
   read(look: Look): Sight | null {
@@ -35,7 +37,13 @@ export const fine: Rule = {
       };
     }
     if (frame.voice === 'noun') {
-      if (!money || /\b(?:up to|as much as|maximum|or face|risks?|threat\w*)\b/.test(look.clause)) return null;
+      if (
+        !money ||
+        /\b(?:up to|as much as|maximum|or face|risks?|threat\w*|daily (?:fine|penalty)|per day|(?:for )?each day|periodic|may impose|can reach|can fine)\b/.test(
+          look.clause,
+        )
+      )
+        return null;
       const carried = /^(?:impos|issu|levi|levy|slap|announc|hit|hand|receiv|clos|confirm|reach|set|upheld)/.test(
         governorWord(look),
       );

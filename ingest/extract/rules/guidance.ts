@@ -43,6 +43,8 @@ export const guidance: Rule = {
     if (frame.voice !== 'noun' || !isTechText(look)) return null;
     if (actor.kind !== 'authority' && actor.kind !== 'jurisdiction') return null;
     const lemma = carrierLemma(look);
+    if (lemma === 'receive' && frame.lemma === 'code of practice' && /\bfinal\b/.test(look.clause))
+      return { type: 'GUIDANCE', status: 'IN_FORCE', confidence: 0.7 };
     if (lemma === null || !/^(?:issue|publish|adopt|release|announce|finalise|finalize|unveil)$/.test(lemma))
       return null;
     const isDraft = /\bdraft|consultation\b/.test(look.clause);

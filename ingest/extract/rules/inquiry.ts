@@ -5,16 +5,21 @@ export const inquiry: Rule = {
   name: 'inquiry',
   types: ['INQUIRY'],
   because: 'Lawmakers or an authority ask for an explanation; an answer is due, nothing is ordered.',
-  verbs: ['write', 'ask', 'request', 'demand'],
-  nouns: ['request for information', 'letter'],
+  verbs: ['write', 'ask', 'request', 'demand', 'summon', 'question'],
+  nouns: ['request for information', 'letter', 'legal notice', 'reporting notice', 'summons'],
   matches: [
     'Representatives Sam Liccardo and Ted Lieu today wrote to Secretary Lutnick about the directive on Claude Fable 5.',
     'Senators asked OpenAI for information on its chatbots.',
     'The regulator sent a request for information to DeepSeek.',
+    "China's cyberspace regulator summoned Nvidia on Thursday to explain its H20 chip.",
+    "Italy's privacy regulator has asked DeepSeek, whose chatbot topped the charts, to explain what it does with personal data.",
+    'The eSafety Commissioner has issued legal notices to AI companion providers, requiring them to explain how they protect children.',
   ],
   nearMisses: [
     'Users asked Claude for information on travel.',
     'I wrote to OpenAI about my ChatGPT bill.',
+    'Senators asked the heads of OpenAI and Microsoft how Washington could win the AI race.',
+    'Seven senators have asked for the rule on AI chips to be rescinded.',
     'Anthropic asked its cloud partners to revoke access.',
   ],
   read(look: Look): Sight | null {
@@ -26,16 +31,29 @@ export const inquiry: Rule = {
       /\b(?:wrote|written|write|writes|sent|letter|asked|asks|questions?|information|explain|explanation|answers?|demanded|requested)\b/.test(
         look.clause,
       );
+    if (frame.lemma === 'summon' || (frame.lemma === 'question' && frame.voice === 'active')) {
+      const asked = frame.voice === 'passive' ? look.subjects : look.objects;
+      if (look.actor.kind === 'legislature' && frame.lemma === 'question') return null;
+      return asked.some(isParty) || /\b(?:executives|representatives|officials of)\b/.test(look.objectText)
+        ? { type: 'INQUIRY', status: null, confidence: 0.75, targets: asked.filter(isParty) }
+        : null;
+    }
     if (!letter) return null;
     if (frame.voice === 'noun') {
-      if (!/^(?:sen[dt]|issu|address|wrote|submit|deliver|receiv)/.test(governorWord(look))) return null;
+      if (!/^(?:sen[dt]|issu|address|wrote|submit|deliver|receiv|g[ai]ve|serve)/.test(governorWord(look))) return null;
+      if (
+        /notice/.test(frame.lemma) &&
+        !/\b(?:explain|information|answers?|questions?|how they|report)\b/.test(look.sentence)
+      )
+        return null;
       if (frame.lemma === 'letter' && look.actor.kind !== 'legislature') return null;
     } else if (frame.lemma === 'write') {
       if (look.actor.kind !== 'legislature' || !/\b(?:to|letter)\b/.test(look.objectText.slice(0, 40))) return null;
     } else if (
-      look.actor.kind !== 'legislature' &&
-      !/\b(?:information|answers?|questions?|explain|explanation|details)\b/.test(look.clause)
+      !/\b(?:information|answers?|questions|explain|explanation|details|respond|disclose)\b/.test(look.sentence)
     )
+      return null;
+    else if (/\bto (?:lift|withdraw|rescind|repeal|be rescinded|be withdrawn|remove|block)\b/.test(look.sentence))
       return null;
     const targets = look.objects.filter((named) => isParty(named));
     return { type: 'INQUIRY', status: null, confidence: 0.75, targets };

@@ -18,7 +18,8 @@ export const investigation: Rule = {
     'antitrust case',
     'enquiry',
     'initial review',
-    'review',
+    'merger review',
+    'regulatory review',
     'market study',
     'civil investigative demand',
   ],
@@ -26,9 +27,12 @@ export const investigation: Rule = {
     'The European Commission has opened formal proceedings against X over Grok.',
     'The Irish Data Protection Commission launched an inquiry into Grok.',
     'The FTC is investigating OpenAI over possible harm to consumers.',
+    "Canada's privacy watchdog said that it had widened an existing inquiry into X to look at Grok.",
   ],
   nearMisses: [
     'OpenAI investigated the outage of ChatGPT.',
+    'The BIS notice on AI chips stands: confirm the licence position, and review contracts.',
+    'The European Commission spoke. It does not mean that a new formal investigation into Grok has been opened.',
     'The FTC closed its investigation into OpenAI.',
     'The Competition and Markets Authority has announced the closure of its investigation into Microsoft and OpenAI.',
     'Anthropic opened an investigation into abuse of Claude.',
@@ -37,7 +41,11 @@ export const investigation: Rule = {
     const { frame } = look;
     if (!isTech(look) || !official(look)) return null;
     if (frame.voice === 'noun') {
-      if (!/^(?:open|launch|beg[aiu]n|begin|initiat|announc|start|commenc|confirm|extend)/.test(governorWord(look)))
+      if (
+        !/^(?:open|launch|beg[aiu]n|begin|initiat|announc|start|commenc|confirm|extend|widen|expand|broaden)/.test(
+          governorWord(look),
+        )
+      )
         return null;
       if (ENDS.test(look.clause)) return null;
       const targets = look.objects.filter(isParty);

@@ -18,6 +18,8 @@ export const legislation: Rule = {
     'prohibitions',
     'provisions',
     'wave of obligations',
+    'omnibus',
+    'digital omnibus',
   ],
   verbs: [],
   matches: [
@@ -28,12 +30,16 @@ export const legislation: Rule = {
     'The AI Basic Act, which took effect on Thursday, requires companies to label AI images.',
     'The law on artificial intelligence came into force on Thursday.',
     'Governor Gavin Newsom vetoed the bill on AI chatbots.',
+    'Parliament and Council reached a provisional deal on the Digital Omnibus on AI on 7 May 2026.',
+    'The Commission today proposed a digital omnibus that simplifies rules on artificial intelligence.',
     'The Council of the EU gave final approval on June 29 to the law on AI.',
   ],
   nearMisses: [
     'Under the AI Act, providers of models must keep records.',
     'OpenAI says it follows the law on AI.',
     'Lawyers act for AI companies.',
+    'The senator said he would introduce a bill on AI.',
+    'Providers who sign the code can show compliance with the AI Act.',
   ],
   read(look: Look): Sight | null {
     const { frame, actor } = look;
@@ -58,19 +64,25 @@ export const legislation: Rule = {
         text,
       );
     const lemma = carrierLemma(look);
-    const made =
+    const made: boolean =
       (lemma !== null &&
         /^(?:sign|enact|pass|approve|adopt|introduce|publish|unveil|propose|submit|endorse|seal|veto|clear)$/.test(
           lemma,
         )) ||
-      (lemma === 'give' && /\bapproval\b/.test(text));
+      (lemma === 'give' && /\bapproval\b/.test(text)) ||
+      (lemma === 'reach' && /\b(?:agreement|deal|compromise) (?:on|about|over)\b/.test(text));
+    const isAgreed = lemma === 'reach' && made;
     if (!force && !made) return null;
+    // "said he would introduce a bill": nothing yet.
+    if (!force && look.stance === 'planned' && /^(?:introduce|propose|submit|unveil|publish)$/.test(lemma ?? ''))
+      return null;
     if (
       !force &&
       actor.kind === 'unknown' &&
       !/\b(?:was|were|been) (?:signed|passed|adopted|approved|enacted|introduced|vetoed|endorsed)\b/.test(text)
     )
       return null;
+    if (isAgreed) return { type: 'LEGISLATION', status: 'PROPOSED', confidence: 0.75 };
     if (lemma === 'veto') return { type: 'LEGISLATION', status: 'RESCINDED', confidence: 0.75 };
     return { type: 'LEGISLATION', status: force ? statusOf(look, 'enter') : statusOf(look, lemma!), confidence: 0.75 };
   },

@@ -1,4 +1,5 @@
 import { slice } from '../reading.ts';
+import { isTech } from './look.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { isVendorThing, TECHNOLOGY } from './words.ts';
 
@@ -20,6 +21,7 @@ export const order: Rule = {
     'request',
     'ask',
     'demand',
+    'report',
   ],
   nouns: [
     'order',
@@ -38,6 +40,9 @@ export const order: Rule = {
     'The Federal Trade Commission has ordered OpenAI to report how it tests its chatbots.',
     'The Italian data protection authority ordered OpenAI to stop processing the data of people in Italy.',
     'The Federal Trade Commission issued an order against Meta over its AI chatbots.',
+    'A German data protection official reported the AI app DeepSeek to Apple and Google as illegal content.',
+
+    "Italy's data protection authority has looked at ChatGPT. It also ordered the company to run a six-month campaign.",
     'The Berlin data protection authority formally requested that Apple and Google remove the DeepSeek app from their stores.',
   ],
   nearMisses: [
@@ -58,10 +63,24 @@ function read(look: Look): Sight | null {
     /\b(?:licen[cs]e|foreign (?:persons?|nationals?))\b/.test(look.sentence)
   )
     return null;
-  if (!TECHNOLOGY.test(look.sentence) && ![...look.objects, ...look.subjects].some(isVendorThing)) return null;
+  // "directed a restriction of access": a BAN.
+  if (/^(?:\S+ ){0,2}(?:restriction|block|ban) (?:of|on)\b/.test(look.objectText)) return null;
+  const isStop = STOP.test(look.objectText) && isTech(look);
+  if (!isStop && !TECHNOLOGY.test(look.sentence) && ![...look.objects, ...look.subjects].some(isVendorThing))
+    return null;
   const targets = (frame.voice === 'passive' ? look.subjects : look.objects).filter(
     (named) => named.entries[0]!.kind !== 'Authority' && named.entries[0]!.kind !== 'Jurisdiction',
   );
+  if (frame.lemma === 'report') {
+    if (frame.voice !== 'active' || !/\bas (?:illegal|unlawful) content\b/.test(`${look.objectText} ${restOf(look)}`))
+      return null;
+    return {
+      type: 'ORDER',
+      status: 'IN_FORCE',
+      confidence: 0.65,
+      targets: look.objects.filter(isVendorThing).slice(0, 1),
+    };
+  }
   if (/^(?:request|ask|demand)$/.test(frame.lemma)) {
     // A request to take a product off the market is made with the weight of the office.
     if (frame.voice !== 'active' || !TAKE_DOWN.test(`${look.objectText} ${restOf(look)}`.trim())) return null;
@@ -69,6 +88,7 @@ function read(look: Look): Sight | null {
   }
   if (frame.voice === 'noun') {
     if (frame.governor === null) return null;
+    if (frame.lemma === 'order' && /^sign/.test(look.reading.tokens[frame.governor]!.lower)) return null;
     if (
       !/^(?:issu|impos|publi|adopt|sen[dt]|serv|made|make|announc|order|put|hand|sign|g[ai]ve|deliver|plac|enter|approv|went)/.test(
         look.reading.tokens[frame.governor]!.lower,
@@ -81,7 +101,7 @@ function read(look: Look): Sight | null {
     if (frame.lemma === 'impose' && !/\b(?:limitation|stop|measures?|conditions?|obligations?)\b/.test(look.objectText))
       return null;
     if (frame.lemma === 'require' && frame.form !== 'past') return null;
-    if (targets.length === 0 || (frame.lemma !== 'impose' && !/\bto\b/.test(look.clause))) return null;
+    if ((targets.length === 0 && !isStop) || (frame.lemma !== 'impose' && !/\bto\b/.test(look.clause))) return null;
     if (/\blaw|act|rule\b/.test(look.clause) && frame.lemma === 'require') return null;
   }
   if (
@@ -92,6 +112,10 @@ function read(look: Look): Sight | null {
     return null;
   return { type: 'ORDER', status: 'IN_FORCE', confidence: 0.8, targets };
 }
+
+/** "told the New York company to stop collecting images": whom, the sentence before says. */
+const STOP =
+  /^(?:the|it|its|them|both)\b(?: \S+){0,4}? to (?:stop|cease|delete|remove|block|suspend|halt|hand|keep|retain|preserve|provide|run|disclose|change|correct|bring|publish)\b/;
 
 const TAKE_DOWN =
   /^(?:that |the )?(?:\S+ ){1,7}?(?:to )?(?:remove|block|withdraw|delist|take down|suspend|halt) (?:\S+ ){0,4}?(?:app|apps|chatbot|service|model|feature|\w*seek|access)\b/;

@@ -1,5 +1,13 @@
+import type { Named } from '../reading.ts';
 import { isParty } from './look.ts';
 import type { Look, Rule, Sight } from './rule.ts';
+
+const isService = (named: Named): boolean =>
+  named.entries[0]!.kind === 'Channel' ||
+  named.entries[0]!.kind === 'Model' ||
+  /^(?:chatgpt|claude|gemini|grok|copilot)/i.test(named.entries[0]!.name);
+/** A request fails now and then; a service fails for hours. */
+const FOR_HOURS = /\bfor (?:\S+ ){0,4}(?:hours?|minutes?|days?)\b/;
 
 export const outage: Rule = {
   name: 'outage',
@@ -16,22 +24,48 @@ export const outage: Rule = {
     'elevated errors',
     'incident',
   ],
-  states: ['went down', 'is down', 'are down', 'failed or took', 'was down', 'were down'],
+  verbs: ['fail', 'crash'],
+  states: [
+    'went down',
+    'went offline',
+    'went dark',
+    'goes down',
+    'goes dark',
+    'were unreachable',
+    'was unreachable',
+    'is down',
+    'are down',
+    'failed or took',
+    'was down',
+    'were down',
+  ],
   matches: [
     'A large outage hit ChatGPT on 10 June 2025.',
     'ChatGPT went down on Tuesday for several hours.',
     'Elevated error rates on Claude Opus 4.8',
+    "On 10 June 2025 ChatGPT and OpenAI's API failed for more than ten hours.",
+    'Claude goes dark for users around the world',
   ],
   nearMisses: [
     'Legal scope and outage are different things, says a note on Claude.',
     'An outage of Claude would be costly.',
+    'Requests to Claude failed for users without a key.',
+    'Shares of Microsoft and SAP are down 0.6 per cent.',
+
     'Anthropic suspended Claude Fable 5.',
   ],
   read(look: Look): Sight | null {
     const { frame } = look;
     const text = look.sentence;
     const things = [...look.objects, ...look.subjects].filter(isParty);
+    if (frame.voice === 'active' && !(look.subjects.some(isService) && FOR_HOURS.test(look.clause))) return null;
+    if (frame.voice === 'passive') return null;
     const title = look.reading.sentenceOf[frame.trigger] === 0;
+    if (
+      /^(?:is|are|was|were) down$/.test(frame.lemma) &&
+      /^(?:\S+ ){0,3}?[\d.]+ ?(?:%|per cent|percent|points)|^(?:\d|by|to|from)/.test(look.objectText)
+    )
+      return null;
     if (things.length === 0 && !(look.reading.readable.sourceKind === 'vendor' && look.reading.speaker !== null))
       return null;
     if (/\b(?:suspend\w*|directive|legal|licen[cs]e|different things|not an outage|no outage)\b/.test(text))

@@ -2,7 +2,7 @@ import type { Look, Rule, Sight } from './rule.ts';
 import { isModel, isOfficial, isVendor } from './words.ts';
 
 const WITHDRAWN =
-  /\b(?:directives?|orders?|bans?|rules?|regulations?|controls?|curbs?|restrictions?|requirements?|licen[cs]ing|designations?|prohibitions?|sanctions?|framework|measures?|limitations?|listing|guidance|policy|block)\b/;
+  /\b(?:directives?|orders?|bans?|rules?|regulations?|controls?|curbs?|restrictions?|requirements?|licen[cs]ing|designations?|prohibitions?|sanctions?|framework|measures?|limitations?|listing|guidance|policy|block|advisory)\b/;
 const PARTLY =
   /\b(?:partly|partially|in part|some of|part of|eased?|eases|easing|narrow(?:ed|s)?|for (?:some|certain|selected|about|around|approved)|except)\b/;
 
@@ -52,6 +52,7 @@ export const rescission: Rule = {
     'Anthropic withdrew Claude Fable 5 from the market.',
     'The regulator ordered firms to halt purchases of Nvidia chips and cancel existing orders.',
     'The ministry set aside a budget for AI rules.',
+    'Earlier reports of the FTC on AI ended in proposals for rules.',
     'They ask the Department to lift the directive on Claude Fable 5.',
     'The Commerce Department has not rescinded the licence requirement on Claude Fable 5.',
   ],
@@ -91,7 +92,7 @@ function read(look: Look): Sight | null {
   if (
     frame.voice === 'active' &&
     LOOSE.test(frame.lemma) &&
-    !WITHDRAWN.test(look.objectText.split(/ (?:for|on|with|to|in|from|at|against|about|over|by) /)[0]!)
+    !WITHDRAWN.test(` ${look.objectText}`.split(/ (?:for|on|with|to|in|from|at|against|about|over|by) /)[0]!)
   )
     return null;
   if (/^(?:remove|drop|cancel|end|reverse|delist)$/.test(frame.lemma) && !isOfficial(look) && frame.voice === 'active')

@@ -3,6 +3,8 @@ import { ADVERBS, PREPOSITIONS } from '../grammar.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { ACCESS, INSTRUMENT, isModel, isVendorThing, LISTING } from './words.ts';
 
+/** "restored access to the chatbot": its own, which the sentence before names. */
+const OWN = /^(?:(?:the|its|full|public|all) )*(?:access|service|chatbot|app|feature|availability)\b/;
 const INTRANSITIVE = /^(?:return|come~back|reappear|regain)$/;
 
 export const restoration: Rule = {
@@ -28,6 +30,7 @@ export const restoration: Rule = {
     'switch~again',
     'turn~on',
     'regain',
+    'let',
   ],
   nouns: ['restoration'],
   states: [
@@ -43,11 +46,18 @@ export const restoration: Rule = {
     'once more in use',
     'in use again',
     'downloaded again',
+    'available for download again',
+    'available to download again',
+    'back in app stores',
   ],
   matches: [
     'Anthropic restored access to Claude Fable 5 on 1 July 2026.',
     'As of 1 July, Claude Fable 5 is available again to all users worldwide.',
     'Claude Fable 5 came back on Wednesday for those who buy it from Anthropic itself.',
+    "DeepSeek's chatbot became available for download again in South Korea's app stores.",
+    'OpenAI restored access to the chatbot on Friday after it had met the demands of the Garante.',
+    'Google on Wednesday began to let Gemini users create images of people again.',
+
     'We have restored Claude Mythos 5 for those organisations as of this evening.',
   ],
   nearMisses: [
@@ -71,6 +81,10 @@ function read(look: Look): Sight | null {
   if (targets.length === 0 && /use (?:it )?again/.test(frame.lemma)) targets = look.subjects.filter(isVendorThing);
   const models = targets.filter(isModel);
   if (actor.kind === 'court' || actor.kind === 'legislature') return null;
+  if (frame.lemma === 'let')
+    return actor.kind === 'vendor' && /\b(?:users|customers|subscribers|people)\b.*\bagain\b/.test(look.objectText)
+      ? { type: 'RESTORATION', status: null, confidence: 0.6, targets: look.objects.filter(isVendorThing) }
+      : null;
   const text = onSubject ? look.clause : look.objectText;
   if (models.length === 0 && INSTRUMENT.test(text.slice(0, 60))) return null;
   if (frame.voice === 'noun') {
@@ -93,7 +107,8 @@ function read(look: Look): Sight | null {
     return null;
   if (
     models.length === 0 &&
-    !(targets.length > 0 && (actor.kind === 'vendor' || onSubject) && ACCESS.test(look.sentence))
+    !(targets.length > 0 && (actor.kind === 'vendor' || onSubject) && ACCESS.test(look.sentence)) &&
+    !(actor.kind === 'vendor' && frame.voice === 'active' && OWN.test(look.objectText))
   )
     return null;
   if (isState && frame.lemma === 'back' && !isPredicate(look)) return null;

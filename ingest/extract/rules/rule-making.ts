@@ -1,3 +1,4 @@
+import { slice } from '../reading.ts';
 import { isTechText } from './look.ts';
 import { CAME, carrierLemma, statusOf } from './made.ts';
 import type { Look, Rule, Sight } from './rule.ts';
@@ -20,20 +21,43 @@ export const rule: Rule = {
     'industry code',
     'code',
   ],
+  states: [
+    'came into force',
+    'come into force',
+    'comes into force',
+    'entered into force',
+    'enters into force',
+    'took effect',
+    'takes effect',
+    'went into effect',
+    'goes into effect',
+    'came into effect',
+    'comes into effect',
+  ],
   matches: [
     'The Bureau of Industry and Security issued an interim final rule on advanced AI chips on 15 January 2025.',
     'With this interim final rule, the Bureau of Industry and Security adds a new control on AI model weights.',
     'China published interim measures for generative AI services.',
+    "Rules that oblige China's platforms to label AI content came into force on Monday.",
+    'The Outbound Investment Security Program on AI went into effect on January 2, 2025.',
+
     'The eSafety Commissioner today registered an industry code for AI companion chatbots.',
   ],
   nearMisses: [
     'The Bureau of Industry and Security rescinded the AI diffusion rule.',
     'As a rule, AI models answer slowly.',
     'OpenAI published a framework for safe models.',
+    'The AI Act came into force, the first comprehensive set of rules.',
+    'The agreement on AI chips took effect on Monday.',
   ],
   read(look: Look): Sight | null {
     const { frame, actor } = look;
+    if (frame.voice === 'state' && isTechText(look))
+      return SUBJECT.test(subjectText(look))
+        ? { type: 'RULE', status: statusOf(look, 'enter'), confidence: 0.7 }
+        : null;
     if (frame.voice !== 'noun' || !isTechText(look)) return null;
+
     if (actor.kind === 'vendor' || actor.kind === 'people' || actor.kind === 'court') return null;
     const lemma = carrierLemma(look);
     if (frame.lemma === 'code' && lemma !== 'register') return null;
@@ -63,7 +87,18 @@ export const rule: Rule = {
       return null;
     const status = frame.lemma === 'proposed rule' ? 'PROPOSED' : statusOf(look, lemma ?? 'issue');
     // A rule that is only said to be on its way, without a day, is no rule yet.
-    const isVague = look.stance === 'planned' && look.dates.length === 0;
+    const isPassing =
+      frame.lemma === 'rule' && lemma === 'propose' && look.dates.length === 0 && frame.sentence.index > 1;
+    const isVague = isPassing || (look.stance === 'planned' && look.dates.length === 0);
     return { type: 'RULE', status, confidence: isVague ? 0.45 : named ? 0.85 : 0.65 };
   },
 };
+
+/** Of a norm of a regulator, not of a law: that is LEGISLATION. */
+const SUBJECT =
+  /^(?!.*\b(?:acts?|laws?|bills?|statutes?)\b).*\b(?:rules?|regulations?|measures|program(?:me)?|framework|codes?|requirements?)\b/s;
+
+function subjectText(look: Look): string {
+  const { reading, frame } = look;
+  return slice(reading, frame.sentence.first, frame.trigger).toLowerCase();
+}

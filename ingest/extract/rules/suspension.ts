@@ -47,6 +47,7 @@ export const suspension: Rule = {
     'AWS has revoked access to Claude Fable 5 in Amazon Bedrock at the request of Anthropic.',
     'OpenRouter delisted Claude Fable 5 on 14 June.',
     'An artificial intelligence lab has suspended access to its newest models.',
+    'Google has paused the ability of its Gemini artificial intelligence to generate images of people.',
   ],
   nearMisses: [
     'All other models, including Claude Opus 4.8, remained available while Anthropic suspended nothing else.',
@@ -54,6 +55,8 @@ export const suspension: Rule = {
     'The court suspended the order against Anthropic.',
     'The import will be suspended with an error message when Claude Opus 4.8 exports a file.',
     'Anthropic has not suspended Claude Opus 4.8.',
+    'Anthropic has cut Windsurf off from direct access to Claude Opus 4.8.',
+    'OpenAI paused hiring while it worked on ChatGPT.',
   ],
   read,
 };
@@ -101,8 +104,10 @@ function read(look: Look): Sight | null {
     /\b(?:notice|ticket|incident|case|event|issue|gap|deal|round|office|school)\b/.test(look.clause)
   )
     return null;
-  if (WEAK.test(frame.lemma) && models.length === 0 && !/\baccess to\b/.test(sideText)) return null;
-  if (models.length === 0 && targets.length === 0 && !ACCESS.test(sideText)) return null;
+  if (CUSTOMER.test(look.objectText) && frame.lemma === 'cut~off') return null;
+  const isFeature = isOwnFeature(look);
+  if (WEAK.test(frame.lemma) && models.length === 0 && !isFeature && !/\baccess to\b/.test(sideText)) return null;
+  if (models.length === 0 && targets.length === 0 && !isFeature && !ACCESS.test(sideText)) return null;
   if (models.length === 0 && look.actor.kind !== 'vendor' && !isNamelessVendor(look)) return null;
   if (frame.voice === 'active' && actor.kind === 'unknown') {
     // Without a subject the word is an attribute or an order to the reader.
@@ -119,6 +124,16 @@ function read(look: Look): Sight | null {
     effect: { layer: 'operational', state: 'SUSPENDED', ...(isListing ? { basis: 'listing' as const } : {}) },
   };
 }
+
+const CUSTOMER = /\boff from (?:\S+ ){0,3}?(?:access|claude|models|its|the api)\b/;
+
+/** "paused the image generation of people in Gemini": a part of what the vendor offers. */
+const isOwnFeature = (look: Look): boolean =>
+  isVendor(look) &&
+  /^(?:pause|suspend|disable|halt|pull|withdraw|remove|switch~off|turn~off|cut~off)$/.test(look.frame.lemma) &&
+  /^(?:(?:the|its|a|an|all|new|some) )?(?:\S+ ){0,5}?(?:features?|ability|functions?|image generation|image generator|capacity|voice|generation of|mode|tool)\b/.test(
+    look.objectText,
+  );
 
 /** "an AI lab has suspended access to its newest models". */
 const isNamelessVendor = (look: Look): boolean =>

@@ -35,6 +35,11 @@ export const vendorPolicy: Rule = {
     'close',
     'halt',
     'pause',
+    'strengthen',
+    'revise',
+    'amend',
+    'extend',
+    'expand',
   ],
   nouns: [
     'identity check',
@@ -57,6 +62,10 @@ export const vendorPolicy: Rule = {
     "xAI restricted Grok's image generation to paying subscribers.",
     "Meta is halting teens' access to its AI characters.",
     'The updated terms of service of Anthropic prohibit use by companies that are owned from China.',
+    'From 9 July OpenAI will block API traffic from countries that it does not support.',
+    'OpenAI will block its API in China from July 9.',
+    'Anthropic amended its terms so that firms with Chinese owners can no longer use Claude.',
+    'Anthropic has cut Windsurf, a maker of coding tools, off from direct access to Claude.',
   ],
   nearMisses: [
     'The regulator asked OpenAI for age verification.',
@@ -101,7 +110,7 @@ export const vendorPolicy: Rule = {
 };
 
 const POLICY =
-  /\b(?:terms of (?:service|use)|usage polic\w*|identity (?:checks?|verification)|age (?:verification|checks?|prediction)|prove who they are|(?:un)?supported (?:regions|countries)|verification programmes?|acceptable use|sales restrictions|regional restrictions|owned (?:by|from)|data retention|privacy policy)\b/;
+  /\b(?:terms of (?:service|use)|usage polic\w*|identity (?:checks?|verification)|age (?:verification|checks?|prediction)|prove who they are|(?:un)?supported (?:regions|countries)|verification programmes?|acceptable use|sales restrictions|restrictions? (?:of|on) sales|regional restrictions|(?:its|our) terms\b|ownership structures?|owned (?:by|from)|data retention|privacy policy)\b/;
 const SHUTS =
   /^(?:ban|bar|block|geoblock|prohibit|restrict|stop~selling|cut~off|limit|revoke|withdraw|suspend|end|deny|close|halt|pause)$/;
 
@@ -130,13 +139,17 @@ const isOwnership = (look: Look): boolean =>
 function isPlaceShut(look: Look): boolean {
   const { reading, frame } = look;
   const text = frame.voice === 'passive' ? look.clause : look.objectText;
-  if (!/\b(?:users?|traffic|accounts?|customers?|developers?|sign-?ups?|access|api)\b/.test(text.slice(0, 80)))
+  if (!/\b(?:users?|traffic|accounts?|customers?|developers?|sign-?ups?|access|api|requests)\b/.test(text.slice(0, 80)))
     return false;
+  // "from countries that it does not support"
+  if (/\b(?:unsupported|not support(?:ed)?)\b/.test(look.sentence)) return true;
+  const isBlock = /^(?:block|cut~off|ban|bar|restrict|deny|stop~selling|geoblock)$/.test(frame.lemma);
   return namedIn(reading, frame.from, frame.to).some(
     (named) =>
       named.entries[0]!.kind === 'Jurisdiction' &&
       named.form === 'name' &&
-      /^(?:from|and|,)$/.test(reading.tokens[named.first - 1]?.lower ?? '') &&
+      (/^(?:from|and|,)$/.test(reading.tokens[named.first - 1]?.lower ?? '') ||
+        (isBlock && reading.tokens[named.first - 1]?.lower === 'in')) &&
       named.first > frame.trigger,
   );
 }
@@ -145,6 +158,15 @@ function isPlaceShut(look: Look): boolean {
 function customerOf(look: Look): { named: Named[]; organisations: string[] } | null {
   const { reading, frame } = look;
   if (frame.voice !== 'active') return null;
+  if (frame.lemma === 'cut~off') {
+    // "cut Windsurf off from direct access"
+    const isOff = /^(?:\S+ ){1,14}?off from (?:\S+ ){0,3}?(?:access|claude|models|its|the api)\b/.test(look.objectText);
+    const first = look.objects[0];
+    if (isOff && first !== undefined && first.entries[0]!.kind === 'Provider' && first.first === frame.trigger + 1)
+      return { named: [first], organisations: [] };
+    const names = isOff ? findOrganisations(reading, frame.trigger + 1, Math.min(frame.to, frame.trigger + 5), 1) : [];
+    if (names.length > 0) return { named: [], organisations: names };
+  }
   for (let i = frame.trigger + 1; i < Math.min(frame.to, frame.trigger + 9); i++) {
     if (!reading.tokens[i]!.possessive) continue;
     const after = slice(reading, i + 1, Math.min(frame.to, i + 5)).toLowerCase();
