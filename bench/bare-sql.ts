@@ -42,19 +42,34 @@ WITH RECURSIVE
   )
 SELECT nodes.id FROM workload JOIN nodes ON nodes.key = workload.key`;
 
+/** The same over all organisations, counted. */
+const COUNTED = REACHED.replaceAll(/ AND f\.scope = \(SELECT key FROM scope\)/g, '')
+  .replace(/\n {2}scope\(key\) AS MATERIALIZED .*\n/, '\n')
+  .replace(
+    'SELECT nodes.id FROM workload JOIN nodes ON nodes.key = workload.key',
+    'SELECT count(*) AS workloads FROM workload',
+  );
+
 export class BareSql {
   readonly #db: DatabaseSync;
   readonly #reached: StatementSync;
+  readonly #counted: StatementSync;
 
   constructor(path: string) {
     this.#db = new DatabaseSync(path, { readOnly: true });
     // As in graph/sqlite/open.ts: neither has an advantage by its cache.
     this.#db.exec('PRAGMA cache_size = -131072; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY');
     this.#reached = this.#db.prepare(REACHED);
+    this.#counted = this.#db.prepare(COUNTED);
   }
 
   reached(event: NodeId, organisation: NodeId, view: View): NodeId[] {
     return this.#reached.all({ event, scope: organisation, knownAt: view.knownAt }).map((row) => row.id as NodeId);
+  }
+
+  /** How many workloads of whatever organisation the event reaches. */
+  countReached(event: NodeId, view: View): number {
+    return Number(this.#counted.get({ event, knownAt: view.knownAt })?.workloads);
   }
 
   close(): void {

@@ -7,6 +7,7 @@ import { openStore } from '../graph/open.ts';
 import { generate } from './generate.ts';
 import { type LoadReport, load } from './load.ts';
 import { type ImpactReport, measureImpact, type Percentiles } from './measure.ts';
+import { measureWider, renderWider, type WiderReport } from './measure-wider.ts';
 import { SIZES, type Size } from './sizes.ts';
 import { World } from './world.ts';
 
@@ -39,7 +40,9 @@ const store = await openStore(`sqlite:${path}`);
 try {
   const loaded = isThere ? null : await load(store, generate(world), tell);
   const answered = await measureImpact(store, world, path, questions);
-  const report = { size: size.name, node: process.version, bytes: statSync(path).size, load: loaded, impact: answered };
+  const wider = await measureWider(store, world, path);
+  const bytes = statSync(path).size;
+  const report = { size: size.name, node: process.version, bytes, load: loaded, impact: answered, wider };
   console.log(values.json ? JSON.stringify(report, null, 2) : render(report));
 } finally {
   await store.close();
@@ -52,6 +55,7 @@ function render(report: {
   bytes: number;
   load: LoadReport | null;
   impact: ImpactReport;
+  wider: WiderReport;
 }): string {
   const { load: loaded, impact } = report;
   const ms = ({ p50, p95 }: Percentiles): string => `p50 ${p50.toFixed(1)} ms   p95 ${p95.toFixed(1)} ms`;
@@ -73,6 +77,7 @@ function render(report: {
     `  judgement ${ms(impact.judgement)}`,
     `ratio       p50 ${impact.ratio.p50.toFixed(2)}      p95 ${impact.ratio.p95.toFixed(2)}   impact over bare SQL`,
     `processor   ${impact.processor.impact.toFixed(1)} ms over ${impact.processor.bareSql.toFixed(1)} ms on average: ${impact.processor.ratio.toFixed(1)}`,
+    ...renderWider(report.wider),
   );
   return lines.join('\n');
 }

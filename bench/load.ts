@@ -52,7 +52,7 @@ export async function load(store: Store, batches: Iterable<Batch>, tell: (text: 
 }
 
 /** In MB. Where the system can't tell its own from mapped pages: both. */
-function ownMemory(): number {
+export function ownMemory(): number {
   try {
     const own = /^RssAnon:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
     if (own !== undefined) return Number(own) / 1_024;

@@ -8,6 +8,8 @@ import { END, type World } from './world.ts';
 
 export interface Question {
   event: NodeId;
+  /** Of the event, in the world. */
+  number: number;
   organisation: NodeId;
   view: View;
 }
@@ -44,7 +46,12 @@ export function drawQuestions(world: World, count: number): Question[] {
     const organisation = draw.below(world.size.organisations);
     const event = world.suspensionOf(draw.pick(world.paletteOf(organisation)));
     const at = world.timeOf(event) + HOUR;
-    return { event: world.event(event), organisation: world.organisation(organisation), view: { at, knownAt: END } };
+    return {
+      event: world.event(event),
+      number: event,
+      organisation: world.organisation(organisation),
+      view: { at, knownAt: END },
+    };
   });
 }
 
@@ -132,13 +139,13 @@ function timeReads(store: Store): { timed: Store; spent: { traverse: number; oth
   return { timed, spent };
 }
 
-/** Of this thread. */
-function processorMs(): number {
+/** Processor time of this thread so far, in milliseconds. */
+export function processorMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
 }
 
-function percentiles(values: number[]): Percentiles {
+export function percentiles(values: number[]): Percentiles {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
