@@ -1,4 +1,5 @@
 /** What a browser shows at `/`: a small page without external parts, until the console comes. */
+import { escapeHtml } from './escape-html.ts';
 
 /** A query that works as it stands, for the page and the terminal. */
 export interface ExampleQuery {
@@ -57,6 +58,3 @@ export function renderCurl(origin: string, { query, variables }: ExampleQuery): 
   const body = JSON.stringify({ query: query.replace(/\s+/g, ' ').trim(), variables });
   return `curl -s ${origin}/graphql -H 'content-type: application/json' -d '${body.replaceAll("'", "'\\''")}'`;
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);

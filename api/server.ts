@@ -6,6 +6,7 @@ import type { Instant } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
 import { type ExampleQuery, renderLandingPage } from './landing-page.ts';
+import { createMailHandler, isMailPath } from './mail/http.ts';
 import { type ServerLog, standardErrorLog } from './server-log.ts';
 
 export interface ServerOptions {
@@ -20,6 +21,8 @@ export interface ServerOptions {
   example?: () => ExampleQuery | null;
   /** False while the store is being made ready; default: it is. */
   isReady?: () => boolean;
+  /** What a caller of /mail/returned must know; null: nobody may call it. */
+  mailSecret?: string | null;
   /** Default: standard error. */
   log?: ServerLog;
 }
@@ -40,13 +43,24 @@ const READY_MS = 2_000;
 
 /** Throws BAD_INPUT where host and port cannot be listened on: another program has them, or they are not ours. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { store, host, port, now, example = () => null, isReady = () => true, log = standardErrorLog } = options;
+  const {
+    store,
+    host,
+    port,
+    now,
+    example = () => null,
+    isReady = () => true,
+    log = standardErrorLog,
+    mailSecret = null,
+  } = options;
   const graphql = createGraphqlHandler({ store, now, log });
+  const mail = createMailHandler({ store, now, log, secret: mailSecret });
   const origin = (request: IncomingMessage): string => `http://${request.headers.host ?? authority(host, port)}`;
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-    const path = (request.url ?? '/').split('?', 1)[0];
+    const path = (request.url ?? '/').split('?', 1)[0]!;
     if (path === '/graphql') return void graphql(request, response);
+    if (isMailPath(path)) return void mail(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET.\n');
     if (path === '/') return answerPage(response, renderLandingPage(origin(request), example()));
     if (path === '/health') return answer(response, 200, 'ok\n');

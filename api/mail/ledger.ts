@@ -1,4 +1,5 @@
 /** Which mail is owed to whom: planned once for each subscription and period, with no gap between one window and the next. */
+import { createHash } from 'node:crypto';
 import type { Instant, NodeId, Props } from '../../graph/model.ts';
 import type { Store, StoredRecord } from '../../graph/store.ts';
 import { dueAt, lastDue, periodAt } from './periods.ts';
@@ -13,7 +14,7 @@ export const COLLECTION = 'mailing';
 export const MAILING_STATES = ['waiting', 'sending', 'sent', 'failed', 'dropped'] as const;
 
 export interface Mailing {
-  /** What it is about: `digest/<subscription>/<period>`, `alert/…`. Unique for ever. */
+  /** `digest/KEY`: the key stands for what it is about (subscription and period), so that there can be only one. */
   id: string;
   /** `digest`, `alert`: who renders it. */
   kind: string;
@@ -46,7 +47,7 @@ export async function planDue(store: Store, now: Instant, first = 500): Promise<
     if (subscription.cadence === 'none') continue;
     const { name, until } = lastDue(subscription.cadence, subscription.zone, subscription.hour, now);
     const mailing: Mailing = {
-      id: `digest/${subscription.id}/${name}`,
+      id: mailingId('digest', subscription.id, name),
       kind: 'digest',
       subscription: subscription.id,
       organisation: subscription.organisation,
@@ -74,6 +75,14 @@ export async function planDue(store: Store, now: Instant, first = 500): Promise<
     }
   }
   return planned;
+}
+
+/** The same for the same subject: 24 hex digits, which also make the Message-ID and the return path. */
+export function mailingId(kind: string, ...about: string[]): string {
+  return `${kind}/${createHash('sha256')
+    .update(JSON.stringify([kind, ...about]))
+    .digest('hex')
+    .slice(0, 24)}`;
 }
 
 /** `dueAt`: when it wants attention next; null: never again. */

@@ -1,5 +1,4 @@
 /** The envelope and headers of a mail: what is the same at every attempt, and what lets its reader stop it. */
-import { createHash } from 'node:crypto';
 import type { Mailing } from './ledger.ts';
 
 /** What the renderer makes: words and pictures, no addresses. */
@@ -34,18 +33,22 @@ export interface Message {
   attachments: { filename: string; content: Buffer; cid: string; contentType: string; contentDisposition: 'inline' }[];
 }
 
-/** 24 hex digits that stand for one mailing in addresses and ids; the same at every attempt. */
-export function mailKey(id: string): string {
-  return createHash('sha256').update(`bellwether mail ${id}`).digest('hex').slice(0, 24);
-}
+/** `digest/KEY` → `digest.KEY`: what stands for a mailing in addresses and ids, the same at every attempt. */
+const keyOf = ({ id }: Pick<Mailing, 'id'>): string => id.replace('/', '.');
 
 export function messageIdOf(mailing: Pick<Mailing, 'id'>, { returnPath }: Sender): string {
-  return `<${mailKey(mailing.id)}@${domainOf(returnPath)}>`;
+  return `<${keyOf(mailing)}@${domainOf(returnPath)}>`;
 }
 
 /** `bounces@x` → `bounces+KEY@x`: a bounce names its mail even where the server that sends it quotes nothing. */
 export function returnPathOf(mailing: Pick<Mailing, 'id'>, { returnPath }: Sender): string {
-  return `${returnPath.slice(0, returnPath.lastIndexOf('@'))}+${mailKey(mailing.id)}@${domainOf(returnPath)}`;
+  return `${returnPath.slice(0, returnPath.lastIndexOf('@'))}+${keyOf(mailing)}@${domainOf(returnPath)}`;
+}
+
+/** The mailing that an address of `returnPathOf` names; null: it is none. */
+export function mailingOfReturnPath(address: string): string | null {
+  const [, kind, key] = /\+([a-z]+)\.([0-9a-f]{24})@/i.exec(address) ?? [];
+  return kind === undefined || key === undefined ? null : `${kind}/${key}`;
 }
 
 /** RFC 8058: one address that a POST without sign-in unsubscribes, the same that a person may open. */

@@ -6,7 +6,7 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 export interface SmtpSettings {
   /** `smtp://USER:PASSWORD@HOST:PORT` (STARTTLS) or `smtps://…` (TLS from the start). */
   url: string;
-  /** Where neither the URL names it. */
+  /** Where the URL names a user and no password. */
   password?: string;
   /** Connections at the same time. */
   connections: number;

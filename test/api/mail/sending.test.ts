@@ -32,7 +32,7 @@ async function open(addresses: string[], settings: Parameters<typeof openPostOff
 }
 
 const mailings = async ({ store }: PostOffice): Promise<Mailing[]> =>
-  (await store.records.list('mailing')).map(fromRecord);
+  (await store.records.list('mailing')).map(fromRecord).sort((a, b) => a.until - b.until);
 
 const firstSubscription = async ({ store }: PostOffice): Promise<Subscription> => (await listSubscriptions(store))[0]!;
 
@@ -293,8 +293,8 @@ describe('a mail', () => {
     expect(mail.attachments).toMatchObject([
       { cid: 'posture', contentType: 'image/png', contentDisposition: 'inline' },
     ]);
-    expect(mail.messageId).toMatch(/^<[0-9a-f]{24}@bellwether\.example>$/);
-    expect(from).toBe(`bounces+${mail.messageId!.slice(1, 25)}@bellwether.example`);
+    expect(mail.messageId).toMatch(/^<digest\.[0-9a-f]{24}@bellwether\.example>$/);
+    expect(from).toBe(`bounces+${mail.messageId!.slice(1, 32)}@bellwether.example`);
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
     expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
     const { id, token } = await firstSubscription(office);

@@ -1,0 +1,113 @@
+/** The page behind the link of a mail: what is sent, how often, and its end. Opening it changes nothing; a POST does. */
+import { timingSafeEqual } from 'node:crypto';
+import type { Instant } from '../../graph/model.ts';
+import type { Store } from '../../graph/store.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { CADENCES, type Cadence } from './periods.ts';
+import { changeSubscription, getSubscription, type Subscription } from './subscriptions.ts';
+
+export interface PageAnswer {
+  status: number;
+  html: string;
+}
+
+const PATH = /^\/unsubscribe\/([\w-]{1,64})\/([\w-]{1,64})$/;
+
+export const isPreferencesPath = (path: string): boolean => path.startsWith('/unsubscribe/');
+
+/**
+ * GET shows the page: programs that open every link of a mail end nobody's subscription. POST with `List-Unsubscribe=One-Click`
+ * (RFC 8058, no sign-in, no question) or the button ends it; POST with a cadence changes it. A link that is wrong and one that
+ * is old look the same.
+ */
+export async function answerPreferences(
+  store: Store,
+  request: { method: 'GET' | 'POST'; path: string; form: URLSearchParams },
+  now: Instant,
+): Promise<PageAnswer> {
+  const subscription = await findByLink(store, request.path);
+  if (subscription === null) {
+    return page(
+      404,
+      'This link is not valid',
+      '<p>Take the one of a newer mail, or ask whoever runs Bellwether for you.</p>',
+    );
+  }
+  if (request.method === 'GET') return preferencesPage(subscription, null);
+  const cadence = request.form.get('cadence');
+  if (cadence !== null && CADENCES.some((known) => known === cadence)) {
+    const changed = await changeSubscription(
+      store,
+      subscription.id,
+      { cadence: cadence as Cadence, status: 'active' },
+      now,
+    );
+    return preferencesPage(changed, cadence === 'none' ? 'You get no more digests.' : `You now get it ${cadence}.`);
+  }
+  if (request.form.get('List-Unsubscribe') !== 'One-Click')
+    return page(400, 'Nothing was changed', '<p>The request asked for nothing that this page knows.</p>');
+  const ended =
+    subscription.status === 'ended'
+      ? subscription
+      : await changeSubscription(store, subscription.id, { status: 'ended' }, now);
+  return preferencesPage(ended, null);
+}
+
+async function findByLink(store: Store, path: string): Promise<Subscription | null> {
+  const [, id = '', token = ''] = PATH.exec(path) ?? [];
+  if (id === '') return null;
+  const { subscription } = await getSubscription(store, id).catch(() => ({ subscription: null }));
+  if (subscription === null) return null;
+  const [given, known] = [Buffer.from(token), Buffer.from(subscription.token)];
+  return given.length === known.length && timingSafeEqual(given, known) ? subscription : null;
+}
+
+const LABELS: Record<Cadence, string> = {
+  daily: 'Every day',
+  weekly: 'Every week',
+  monthly: 'Every month',
+  none: 'No digest',
+};
+
+function preferencesPage({ email, cadence, status }: Subscription, done: string | null): PageAnswer {
+  if (status !== 'active') {
+    const why =
+      status === 'ended' ? 'Nothing more is sent to it.' : 'Its mail came back, so nothing more is sent to it.';
+    return page(
+      200,
+      'Unsubscribed',
+      `<p role="status"><strong>${escapeHtml(email)}</strong> is unsubscribed. ${why}</p>
+      <form method="post"><input type="hidden" name="cadence" value="${cadence === 'none' ? 'weekly' : cadence}">
+      <button>Subscribe again</button></form>`,
+    );
+  }
+  const choices = CADENCES.map(
+    (one) =>
+      `<label><input type="radio" name="cadence" value="${one}"${one === cadence ? ' checked' : ''}> ${LABELS[one]}</label>`,
+  );
+  return page(
+    200,
+    'Your mail from Bellwether',
+    `${done === null ? '' : `<p role="status">${done}</p>`}
+    <form method="post"><fieldset><legend>Digest for <strong>${escapeHtml(email)}</strong></legend>
+    ${choices.join('<br>')}</fieldset><button>Save</button></form>
+    <form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click">
+    <button>Unsubscribe from everything</button></form>`,
+  );
+}
+
+function page(status: number, title: string, body: string): PageAnswer {
+  const html = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>${title}</title>
+<style>
+  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+  body { max-width: 34rem; margin: 3rem auto; padding: 0 1rem }
+  fieldset { border: 1px solid; border-radius: .5rem; margin: 0 0 1rem }
+  button { font: inherit; padding: .5rem 1rem; margin: 0 0 1rem }
+</style></head><body><main><h1>${title}</h1>
+${body}
+</main></body></html>
+`;
+  return { status, html };
+}
