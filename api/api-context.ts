@@ -1,6 +1,7 @@
 /** What a resolver is given beside its arguments. */
 import type { GraphNode, Instant, View } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
+import type { Stretch } from '../queries/digest/stretch.ts';
 import type { Loaders } from './loaders.ts';
 
 export interface ApiContext {
@@ -8,6 +9,8 @@ export interface ApiContext {
   /** The instant of the request: what "now" means everywhere in its answer. */
   now: Instant;
   loaders(view: View): Loaders;
+  /** What a stretch brought for everybody; for whoever asks for many digests of the same stretch. Default: read for each. */
+  stretch?: Stretch;
 }
 
 /**

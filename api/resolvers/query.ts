@@ -18,6 +18,7 @@ import { showAvailability } from './availability.ts';
 import { changes } from './change.ts';
 import { compare, type ScenarioInput, toSupposed } from './comparison.ts';
 import { concentration } from './concentration.ts';
+import { digest } from './digest.ts';
 import { node, nodes } from './node.ts';
 import { organisationsHit } from './organisations-hit.ts';
 import { sources } from './source.ts';
@@ -53,6 +54,7 @@ export const Query = {
   timeline,
   concentration,
   organisationsHit,
+  digest,
   sources,
   availability: (
     _: unknown,

@@ -7,6 +7,7 @@ import { Change } from './change.ts';
 import { Claim, WatchItem } from './claim.ts';
 import { Comparison, StatusChange, Weights } from './comparison.ts';
 import { Concentration, ConcentrationShare } from './concentration.ts';
+import { ActionMove, Deadline, Digest, DigestCoverage, DigestEvent, SourceDocuments } from './digest.ts';
 import { Document, SourceKind } from './document.ts';
 import { Endpoint, Offering } from './endpoint.ts';
 import { AvailabilityChange, Event } from './event.ts';
@@ -36,6 +37,7 @@ import { FunctionBand, Moment, Timeline, WorkloadBand } from './timeline.ts';
 
 export const resolvers = {
   Action,
+  ActionMove,
   Alternative,
   Audience,
   AudienceCover,
@@ -57,6 +59,10 @@ export const resolvers = {
   Coverage,
   CoverageSource,
   DateTime,
+  Deadline,
+  Digest,
+  DigestCoverage,
+  DigestEvent,
   Document,
   Endpoint,
   EndpointAssessment,
@@ -83,6 +89,7 @@ export const resolvers = {
   SearchResult,
   SharedPart,
   Source,
+  SourceDocuments,
   SourceKind,
   Stance,
   StatusChange,

@@ -1,0 +1,94 @@
+/** The published operation `digest`, asked as anybody would. */
+import { readFileSync } from 'node:fs';
+import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
+import type { Instant, NodeId } from '../../graph/model.ts';
+import type { Store } from '../../graph/store.ts';
+import type { Stretch } from '../../queries/digest/stretch.ts';
+import { createLoaders } from '../loaders.ts';
+import { createSchema } from '../schema.ts';
+
+interface Named {
+  id: NodeId;
+  name: string;
+}
+export interface Counts {
+  total: number;
+  down: number;
+  degraded: number;
+  covered: number;
+  atRisk: number;
+  unaffected: number;
+  unknown: number;
+}
+export interface Moved {
+  node: Named;
+  before: string | null;
+  after: string | null;
+  direction: 'WORSE' | 'UNCLEAR' | 'BETTER' | 'NEW' | 'GONE';
+  severity: string;
+  why: string;
+  wayOut: string | null;
+}
+/** As `digest.graphql` asks for it; instants are ISO 8601. */
+export interface DigestAnswer {
+  organisation: Named;
+  from: string;
+  until: string;
+  headline: string;
+  quiet: boolean;
+  posture: {
+    summary: string;
+    before: { status: string; counts: Counts };
+    after: { status: string; counts: Counts };
+    workloads: Moved[];
+    functions: Moved[];
+    unmoved: number;
+    uncertain: string[];
+  };
+  events: {
+    event: { id: NodeId; title: string; type: string; occurredAt: string | null };
+    ours: Named[];
+    documents: number;
+  }[];
+  eventCount: number;
+  actions: { action: { id: NodeId; title: string }; before: string | null; after: string; isOurs: boolean }[];
+  deadlines: {
+    at: string;
+    kind: 'EFFECTIVE' | 'ENDS';
+    event: { id: NodeId; title: string };
+    movedFrom: string[];
+    isOurs: boolean;
+  }[];
+  conflicts: { summary: string; about: Named | null }[];
+  openConflicts: number;
+  coverage: {
+    documents: number;
+    heard: { source: { name: string }; documents: number }[];
+    silent: { name: string }[];
+    workloads: number;
+    models: number;
+  };
+}
+
+let prepared: { schema: GraphQLSchema; operation: DocumentNode } | null = null;
+
+/** `stretch`: where many digests of the same time are asked for. Throws what the question throws. */
+export async function askDigest(
+  store: Store,
+  asked: { organisation: string; from: Instant; until: Instant; now: Instant; stretch?: Stretch },
+): Promise<DigestAnswer> {
+  prepared ??= {
+    schema: createSchema(),
+    operation: parse(readFileSync(new URL('../../queries/digest/digest.graphql', import.meta.url), 'utf8')),
+  };
+  const { organisation, from, until, now, stretch } = asked;
+  const { data, errors } = await execute({
+    schema: prepared.schema,
+    document: prepared.operation,
+    variableValues: { organisation, from: new Date(from).toISOString(), until: new Date(until).toISOString() },
+    contextValue: { store, now, loaders: createLoaders(store), ...(stretch === undefined ? {} : { stretch }) },
+  });
+  const [error] = errors ?? [];
+  if (error !== undefined) throw error.originalError ?? error;
+  return (data as unknown as { digest: DigestAnswer }).digest;
+}
