@@ -5,7 +5,7 @@ import { findAudience } from './audiences.ts';
 import { basisOf, readChanges } from './changes.ts';
 import type { EventMention } from './extraction.ts';
 import type { Frame } from './frames.ts';
-import { findOrganisations } from './organisations.ts';
+import { findBesideKnown, findOrganisations } from './organisations.ts';
 import { type Named, namedIn, type Reading, spanOf } from './reading.ts';
 import { findCause, findReason } from './reasons.ts';
 import type { Look, Sight } from './rules/rule.ts';
@@ -130,8 +130,12 @@ const ON_SOMEBODY: ReadonlySet<EventType> = new Set([
 /** Whom an act is on, if the catalogue doesn't know him: proper names on the object's side. */
 function organisationsFor(look: Look, sight: Sight, known: number): string[] {
   const { reading, frame } = look;
-  if (known > 0 || !ON_SOMEBODY.has(sight.type)) return [];
+  if (!ON_SOMEBODY.has(sight.type)) return [];
   const onSubject = frame.voice === 'passive' || frame.voice === 'state' || frame.lemma === 'pay';
+  if (known > 0)
+    return onSubject
+      ? findBesideKnown(reading, frame.from, frame.trigger)
+      : findBesideKnown(reading, frame.trigger + 1, frame.to);
   const names = onSubject
     ? findOrganisations(reading, frame.from, frame.trigger, 3)
     : findOrganisations(reading, frame.trigger + 1, frame.to, 3);

@@ -1,6 +1,7 @@
 /** Names of companies and bodies that no row of the catalogue has: "Clearview AI", "Kaspersky Lab, Inc.". As written. */
 import { MONTHS, WEEKDAYS } from './calendar.ts';
 import type { Reading } from './reading.ts';
+import type { Sentence } from './sentences.ts';
 
 const JOINS = new Set(['&', 'of', 'and', 'de', 'for', "d'", 'la']);
 const SUFFIX =
@@ -13,16 +14,52 @@ const NOT_A_NAME = new Set(
   general data protection regulation gdpr final interim determination framework section europe asia africa sales software security network article annex chapter part title committee council board state states
   new section no yes one two three however meanwhile separately notably according today yesterday tomorrow chief executive ceo cto united kingdom union
   app store google play internet web service services ict artificial intelligence executive export import entity list federal register notice notices case gpus gpu chips chip ics ic ear prc usg bis doc
-  additions addition affiliates designer digital markets services trade security national foreign information privacy consumer`.split(
-    /\s+/,
-  ),
+  additions addition affiliates designer digital markets services trade security national foreign information privacy consumer
+  company companies retailer supervisory watchdog regulator regulators articles million billion trillion user users owner maker makers developer developers platforms engines
+  probe fine fines over more than into against assistant assistants chatbot chatbots related read update exclusive breaking analysis opinion
+  reuters bloomberg afp wsj activity http url gmt dsa dma ccpa eea dpa sa dscs amlr osa`.split(/\s+/),
 );
 
-/** Runs of capitalised words in tokens [first, last) that name something; at most `most`. */
+/** Where a party has been named and the rest of the clause begins: why, by whose account, under which law. */
+const ENDS =
+  /^(?:for|over|after|because|amid|following|under|alleging|accusing|citing|according|saying|since|while|when|where|which|who|despite|via|unless|if)$/;
+
+interface Run {
+  name: string;
+  /** Tokens [first, last). */
+  first: number;
+  last: number;
+}
+
+/** Runs of capitalised words in tokens [first, last) that name something, up to where the clause says why; at most `most`. */
 export function findOrganisations(reading: Reading, first: number, last: number, most = 12): string[] {
+  const names = [...new Set(findRuns(reading, first, last, most).map(({ name }) => name))];
+  return names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+}
+
+/** Beside names of the catalogue: who is joined to one ("into X and xAI"), or is named first ("into X over Grok"). */
+export function findBesideKnown(reading: Reading, first: number, last: number): string[] {
+  const { tokens, namedAt } = reading;
+  const isJoint = (i: number): boolean => /^(?:and|&|,|or)$/.test(tokens[i]?.lower ?? '');
+  const isParty = (i: number): boolean =>
+    (namedAt[i] ?? -1) !== -1 && !['Authority', 'Jurisdiction'].includes(reading.named[namedAt[i]!]!.entries[0]!.kind);
+  let party = first;
+  while (party < last && !isParty(party)) party++;
+  return findRuns(reading, first, last, 6)
+    .filter(
+      (run) =>
+        run.last < party ||
+        (isJoint(run.last) && isParty(run.last + 1)) ||
+        (isJoint(run.first - 1) && isParty(run.first - 2)),
+    )
+    .map(({ name }) => name);
+}
+
+function findRuns(reading: Reading, first: number, last: number, most: number): Run[] {
   const { tokens, namedAt, text } = reading;
-  const found: string[] = [];
+  const found: Run[] = [];
   for (let i = first; i < last && found.length < most; i++) {
+    if (i > first && ENDS.test(tokens[i]!.lower) && !tokens[i]!.capital) break;
     if (!isNameWord(reading, i)) continue;
     let k = i + 1;
     while (k < last) {
@@ -39,6 +76,7 @@ export function findOrganisations(reading: Reading, first: number, last: number,
       else if (
         JOINS.has(tokens[k]!.lower) &&
         tokens[k]!.lower !== 'and' &&
+        !ENDS.test(tokens[k]!.lower) &&
         k + 1 < last &&
         isNameWord(reading, k + 1) &&
         namedAt[k + 1] === -1
@@ -46,25 +84,101 @@ export function findOrganisations(reading: Reading, first: number, last: number,
         k += 2;
       else break;
     }
-    const name = text.slice(tokens[i]!.start, tokens[k - 1]!.possessive ? tokens[k - 1]!.end - 2 : tokens[k - 1]!.end);
-    const isAtStart = i === reading.sentences[reading.sentenceOf[i]!]!.first;
-    const words = k - i;
-    // One capitalised word at the head of a sentence is any word, unless it is written like no word of the language.
     // "the Online Safety Act" is a law, not a party.
     if (/^(?:act|acts|regulation|directive|law|order|rule|code|bill|list|amendment)$/.test(tokens[k]?.lower ?? '')) {
       i = k;
       continue;
     }
-    if (!(isAtStart && words === 1 && !/^\p{Lu}+$|\p{Ll}\p{Lu}/u.test(name)) && name.length > 2) found.push(name);
+    const end = tokens[k - 1]!.possessive ? tokens[k - 1]!.end - 2 : tokens[k - 1]!.end;
+    const name = text.slice(tokens[i]!.start, end);
+    const sentence = reading.sentences[reading.sentenceOf[i]!]!;
+    if (isHeadline(reading, sentence)) {
+      // Every word has a capital there: a name is what the text itself names.
+      for (const known of namesOfBody(reading)) {
+        const at = name.indexOf(known);
+        if (at !== -1 && found.length < most && !/[\p{L}\d]/u.test(name[at + known.length] ?? ' '))
+          found.push({ name: known, first: i, last: k });
+      }
+    } else if (isName(name, i === sentence.first, k - i)) found.push({ name, first: i, last: k });
     i = k - 1;
   }
-  const distinct = [...new Set(found)];
-  return distinct.filter((name) => !distinct.some((other) => other !== name && other.includes(name)));
+  return found;
+}
+
+/** One capitalised word at the head of a sentence is any word, unless it is written like no word of the language. */
+const isName = (name: string, isAtStart: boolean, words: number): boolean =>
+  !(isAtStart && words === 1 && !/^\p{Lu}+$|\p{Ll}\p{Lu}/u.test(name)) && (name.length > 2 || name === 'X');
+
+const headlines = new WeakMap<Sentence, boolean>();
+
+/** "Italy Fines Maker of Chatbot Over Privacy": hardly a word without a capital. */
+function isHeadline(reading: Reading, sentence: Sentence): boolean {
+  let known = headlines.get(sentence);
+  if (known === undefined) {
+    let capital = 0;
+    let small = 0;
+    for (let i = sentence.first; i < sentence.last; i++) {
+      const token = reading.tokens[i]!;
+      if (token.kind !== 'word' || token.lower.length < 4) continue;
+      if (token.capital) capital++;
+      else small++;
+    }
+    known = capital >= 4 && small * 4 <= capital;
+    headlines.set(sentence, known);
+  }
+  return known;
+}
+
+const bodies = new WeakMap<Reading['tokens'], ReadonlySet<string>>();
+
+/** What the sentences name that are no headlines; longest first. */
+function namesOfBody(reading: Reading): ReadonlySet<string> {
+  let known = bodies.get(reading.tokens);
+  if (known === undefined) {
+    const names = new Set<string>();
+    for (const sentence of reading.sentences.slice(0, 60)) {
+      if (isHeadline(reading, sentence)) continue;
+      for (let at = sentence.first; at < sentence.last; ) {
+        const runs = findRuns(reading, at, sentence.last, 20);
+        for (const { name } of runs) names.add(name);
+        // Beyond the word that ended the search.
+        const reached = runs.at(-1)?.last ?? at;
+        at = Math.max(reached, at) + 1;
+        while (at < sentence.last && !ENDS.test(reading.tokens[at]!.lower)) at++;
+        at++;
+      }
+    }
+    known = new Set([...names].sort((a, b) => b.length - a.length));
+    bodies.set(reading.tokens, known);
+  }
+  return known;
+}
+
+const laws = new WeakMap<Reading['tokens'], ReadonlySet<string>>();
+
+/** Short names of norms that the text gives: "the Digital Services Act (DSA)". */
+function lawsOf({ tokens }: Reading): ReadonlySet<string> {
+  let known = laws.get(tokens);
+  if (known === undefined) {
+    const names = new Set<string>();
+    for (let i = 2; i < tokens.length; i++)
+      if (
+        tokens[i - 1]!.lower === '(' &&
+        /^(?:acts?|regulations?|laws?|directives?|rules?|code|bill|framework|area|union|agreement|treaty)$/.test(
+          tokens[i - 2]!.lower,
+        )
+      )
+        names.add(tokens[i]!.lower);
+    known = names;
+    laws.set(tokens, known);
+  }
+  return known;
 }
 
 function isNameWord(reading: Reading, i: number): boolean {
   const token = reading.tokens[i]!;
-  if (token.kind !== 'word' || !token.capital || reading.namedAt[i] !== -1) return false;
+  if (token.kind !== 'word' || !token.capital || reading.namedAt[i] !== -1 || lawsOf(reading).has(token.lower))
+    return false;
   if (NOT_A_NAME.has(token.lower))
     return (
       SUFFIX.test(token.lower) &&

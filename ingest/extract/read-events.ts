@@ -1,5 +1,6 @@
 /** From frames to events: each rule looks, what it sees is completed from the sentence, and the sightings of one event are joined. */
 import type { NodeId } from '../../graph/model.ts';
+import { asideEnd } from './asides.ts';
 import { capIn } from './changes.ts';
 import { BACKGROUND, complete } from './complete.ts';
 import type { EventMention } from './extraction.ts';
@@ -60,7 +61,9 @@ function readFrame(reading: Reading, frame: Frame): EventMention[] {
   if (sight === null) return [];
   const event = complete(
     look,
-    isBackground(reading, frame) ? { ...sight, confidence: Math.min(sight.confidence, BACKGROUND) } : sight,
+    isBackground(reading, frame) || frame.trigger < asideEnd(reading, frame.sentence)
+      ? { ...sight, confidence: Math.min(sight.confidence, BACKGROUND) }
+      : sight,
   );
   if (look.actor.kind !== 'jurisdiction' || event.jurisdiction !== look.actor.jurisdiction) return [event];
   // "Indonesia and Malaysia block Grok": each state acts for itself.

@@ -54,6 +54,24 @@ export const SENSES: readonly Sense[] = [
     ],
   },
   {
+    rules: [...PUNISHING, 'court order', 'suspension'],
+    before:
+      /\b(?:not (?:one|a single)|none of (?:the|them|these|those|us)|no (?:respondent|company|one|vendor|provider|model))\b[^.;,]{0,40}$/,
+    because: 'it is said that it happened to nobody',
+    examples: ['Not one respondent of OpenAI had been investigated by a regulator.'],
+  },
+  {
+    rules: PUNISHING,
+    before:
+      /\b(?:was|were|is|are) (?:said to be |reportedly |rumou?red to be )?(?:about|poised|preparing) to (?:[\w-]+ ){0,2}$/,
+    sentence:
+      /\b(?:rumou?rs?|newsletter|posts?|sources?|people familiar|speculat\w+|reportedly|wrote|claims?|claimed)\b/,
+    because: 'a rumour of what is to come',
+    examples: [
+      'A newsletter wrote on Wednesday that officials were about to prohibit DeepSeek and Kimi in supply chains.',
+    ],
+  },
+  {
     rules: ['investigation'],
     lemmas: /^(?:investigate|probe|examine|review)$/,
     before: /\b(?:should|must|could|might|may|ought to|need to|needs to)\W+(?:\w+ly\W+)?$/,

@@ -20,3 +20,13 @@ describe.each(SENSES.map((sense) => [sense.because, sense] as const))('%s', (_be
     expect(told.filter((type) => types.includes(type))).toEqual([]);
   });
 });
+
+test('what a page says of other pages is told there', () => {
+  const story = 'The Garante has fined Luka Inc., the maker of an AI chatbot, 5 million euros.';
+  const told = (aside: string) => toldEvents(extractText(`${story}\n\n${aside}`)).map(({ type }) => type);
+  expect(told('Related: European Commission opens investigation into xAI over Grok')).toEqual(['FINE']);
+  expect(told('Read more: Italy bans DeepSeek')).toEqual(['FINE']);
+  expect(told('The European Commission has opened an investigation into xAI over Grok.')).toContain('INVESTIGATION');
+  // The headline has no full stop, and the text goes on.
+  expect(told('Related: Chat Enters Ads In addition to that, Italy banned DeepSeek.')).toContain('BAN');
+});

@@ -1,0 +1,39 @@
+/** Whom an act is on, where the catalogue doesn't know him: proper names, and nothing else that has a capital. */
+import { expect, test } from 'vitest';
+import { toldEvents } from '../../ingest/extract/record.ts';
+import { extractText } from './reading.ts';
+
+const organisationsIn = (text: string): string[] =>
+  [...new Set(toldEvents(extractText(text)).flatMap(({ organisations }) => organisations))].sort();
+
+test.each([
+  ['The Garante has fined Luka Inc., the maker of an AI chatbot, 5 million euros.', ['Luka Inc']],
+  [
+    'The FTC launched an inquiry into Character Technologies, Inc. and Snap over AI companions.',
+    ['Character Technologies, Inc', 'Snap'],
+  ],
+  // Why, under which law and by whose account is no party.
+  [
+    'The Italian regulator has imposed on Luka Inc. an administrative fine of 5 million euros for infringing Articles 5 and 6 of the GDPR with its AI.',
+    ['Luka Inc'],
+  ],
+  [
+    'Ofcom has opened a formal investigation into Snap under the Online Safety Act (OSA) over its AI, according to Sky News.',
+    ['Snap'],
+  ],
+  // Beside one that the catalogue knows, and before it.
+  [
+    "Britain's privacy watchdog opened formal investigations into X and xAI over the Grok artificial intelligence system.",
+    ['X'],
+  ],
+  ['The European Commission has ordered X to keep all documents on Grok.', ['X']],
+  ['The Italian data protection authority fined OpenAI, the maker of ChatGPT.', []],
+])('%s', (text, names) => {
+  expect(organisationsIn(text)).toEqual(names);
+});
+
+test('in a headline every word has a capital: its names are those of the text', () => {
+  const title = 'Italy Fines Maker of Companion Replika €5 Million Over Privacy Violations, Launches AI Probe';
+  const text = 'Italy has fined Luka Inc. 5 million euros over its AI companion Replika.';
+  expect(organisationsIn(`${title}\n\n${text}`)).toEqual(['Luka Inc', 'Replika']);
+});
