@@ -16,6 +16,7 @@ import { register as scenario } from './commands/scenario.ts';
 import { register as serve } from './commands/serve.ts';
 import { register as sources } from './commands/sources.ts';
 import { register as timeline } from './commands/timeline.ts';
+import { register as watch } from './commands/watch.ts';
 
 /** In the order in which `--help` lists them. */
 const COMMANDS = [
@@ -28,6 +29,7 @@ const COMMANDS = [
   scenario,
   compare,
   timeline,
+  watch,
   availability,
   review,
   migrate,

@@ -11,6 +11,8 @@ import { availabilities } from '../queries/availability/availability.ts';
 import { alternatives } from '../queries/impact/alternatives.ts';
 import type { Alternative, Impact } from '../queries/impact/answer.ts';
 import { MAX_FIRST } from '../queries/listing.ts';
+import type { WatchAnswer } from '../queries/watch/answer.ts';
+import { watch } from '../queries/watch/watch.ts';
 
 /** One hop as `Store.expand` takes it. */
 export type HopOptions = Hop & { anyTime?: boolean; scope?: NodeId | null };
@@ -25,6 +27,8 @@ export interface Loaders {
   life(action: NodeId): Promise<LifeWithEvents>;
   /** Models that a workload of the answer could use instead, the best first. */
   alternatives(answer: Impact, workload: NodeId): Promise<Alternative[]>;
+  /** Every open question. */
+  watch(): Promise<WatchAnswer[]>;
   /** Of a model, on every channel, for an audience. */
   availability(model: NodeId, audience: Audience | undefined): Promise<Availability[]>;
 }
@@ -49,6 +53,7 @@ function createViewLoaders(store: Store, view: View): Loaders {
   });
   const hops = new Map<string, DataLoader<NodeId, Neighbour[]>>();
   const answers = new Map<Impact, DataLoader<NodeId, Alternative[]>>();
+  let questions: Promise<WatchAnswer[]> | undefined;
   const audiences = new Map<string, DataLoader<NodeId, Availability[]>>();
   return {
     node: (id) => nodes.load(id),
@@ -64,6 +69,10 @@ function createViewLoaders(store: Store, view: View): Loaders {
       return text;
     },
     evidence: (factId) => evidence.load(factId),
+    watch() {
+      questions ??= watch(store, view, view.at);
+      return questions;
+    },
     life: (action) => lives.load(action),
     alternatives: (answer, workload) =>
       getOrMake(answers, answer, () => {

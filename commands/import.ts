@@ -5,7 +5,7 @@ import { type Command, Option } from 'commander';
 import type { Catalogue } from '../graph/catalogue/catalogue.ts';
 import { BellwetherError } from '../graph/errors.ts';
 import type { NodeId } from '../graph/model.ts';
-import type { Store } from '../graph/store.ts';
+import type { Batch, Store } from '../graph/store.ts';
 import type { ImportedEndpoint, OrganisationImport } from '../ingest/import/organisation.ts';
 import type { CommandContext } from './context.ts';
 import { addExamples, jsonOption, parseInstant } from './options.ts';
@@ -60,7 +60,7 @@ async function run(file: string, options: Options, context: CommandContext): Pro
   if (options.dryRun !== true) {
     const store = await context.openStore();
     before = await runningWorkloads(store, imported.organisation.id, now);
-    await ensureCatalogue(store, catalogue, imported);
+    await ensureCatalogue(store, catalogue, imported.batch);
     await store.write(imported.batch);
   }
   const difference = before === null ? null : compare(before, imported);
@@ -84,9 +84,9 @@ async function readText(path: string, file: string): Promise<string> {
 }
 
 /** What the file uses must be there before it can be written: in a store that nobody has served or ingested into, nothing is. */
-async function ensureCatalogue(store: Store, catalogue: Catalogue, imported: OrganisationImport): Promise<void> {
-  const own = new Set(imported.batch.nodes?.map((node) => node.id));
-  const used = imported.batch.documents!.flatMap(({ facts }) => facts.flatMap((fact) => fact.object ?? []));
+export async function ensureCatalogue(store: Store, catalogue: Catalogue, batch: Batch): Promise<void> {
+  const own = new Set(batch.nodes?.map((node) => node.id));
+  const used = batch.documents!.flatMap(({ facts }) => facts.flatMap((fact) => fact.object ?? []));
   const missing = [...new Set(used)].filter((id) => !own.has(id));
   const found = await store.get(missing, { at: EVER, knownAt: EVER });
   if (!found.includes(undefined)) return;

@@ -50,6 +50,7 @@ export const sourceId = (source: string): NodeId => `source:${slug(source)}`;
 /** `raw` is what identifies the item at its source: guid or URL. */
 export const documentId = (source: NodeId, raw: string): NodeId =>
   `document:${source.slice('source:'.length)}/${hash(`${source}\n${raw}`).slice(0, 16)}`;
+export const watchItemId = (item: string): NodeId => `watchitem:${slug(item)}`;
 export const organisationId = (organisation: string): NodeId => `organisation:${slug(organisation)}`;
 /** A part of an organisation: `workload:meridian/claims-triage`. An offering here is one that only the organisation tells of. */
 export function partId(

@@ -72,6 +72,9 @@ export const RELATIONS = {
   CHANGES: 'Event → Model, what can be used from validFrom on; qualifiers: see AvailabilityChange',
   DATED: 'Event, value: { clock, instant, precision }',
   ABOUT: 'Claim → Event | Action',
+  // What is open.
+  ASKS: 'WatchItem, value: the question, what it hangs on, and which facts would answer or move it',
+  WATCHES: 'WatchItem → Model | Provider | Authority | Jurisdiction that an answer would be about, by or from',
   // The customer. Facts about it are in its scope.
   PERFORMS: 'Organisation → Function',
   RUNS: 'Organisation → Workload',

@@ -4,7 +4,7 @@ import type { GraphNode, NodeId, NodeKind, View } from '../graph/model.ts';
 import { nearest } from '../graph/nearest.ts';
 import type { Store } from '../graph/store.ts';
 
-const WORDS: Partial<Record<NodeKind, string>> = { Organisation: 'organisation', Jurisdiction: 'jurisdiction' };
+const WORDS: Partial<Record<NodeKind, string>> = { WatchItem: 'watch item' };
 const wordFor = (kind: NodeKind): string => WORDS[kind] ?? kind.toLowerCase();
 
 /**

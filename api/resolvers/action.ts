@@ -2,6 +2,7 @@ import type { ActionStatus, Audience, NodeKind } from '../../graph/model.ts';
 import { type ApiContext, type Seen, seen, type ViewArgs } from '../api-context.ts';
 import { claims as claimsOf, concerned, EVENT_HOPS } from './event.ts';
 import { neighbours, prop, related } from './related.ts';
+import { watchItemsOf } from './watch-item.ts';
 
 /** An action is known through its events: who did them, where, to what. The oldest comes first, and speaks first. */
 async function history(parent: Seen, _: unknown, context: ApiContext): Promise<Seen[]> {
@@ -56,4 +57,5 @@ export const Action = {
   providers: (parent: Seen, _: unknown, context: ApiContext) =>
     ofEvents(parent, context, (event) => concerned(event, context, 'Provider')),
   claims,
+  watchItems: watchItemsOf,
 };

@@ -25,9 +25,3 @@ export const Claim = {
   about: async (parent: Seen, _: unknown, context: ApiContext) => distinct(await told(parent, context, ABOUT), parent),
   evidence,
 };
-
-export const WatchItem = {
-  question: (parent: Seen) => prop('question')(parent) ?? parent.it.name,
-  answeredBy: prop('answeredBy'),
-  openedAt: (parent: Seen) => parent.it.time,
-};

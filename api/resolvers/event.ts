@@ -5,6 +5,7 @@ import type { PageArgs } from '../../queries/listing.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { pageOfList } from '../connection.ts';
 import { distinct, loadAll, neighbours, prop, related, relatedOne, told } from './related.ts';
+import { watchItemsOf } from './watch-item.ts';
 
 /** What an event is does not depend on the moment that is looked at; what is known of it does. */
 export const EVENT_HOPS = { anyTime: true } as const;
@@ -81,6 +82,7 @@ export const Event = {
   changes,
   documents,
   claims,
+  watchItems: watchItemsOf,
   conflicts: (parent: Seen) => ((prop('conflicts')(parent) as unknown[] | null) ?? []).map(conflictText),
 };
 

@@ -23,6 +23,7 @@ import { node, nodes } from './node.ts';
 import { organisationsHit } from './organisations-hit.ts';
 import { sources } from './source.ts';
 import { timeline } from './timeline.ts';
+import { watchItems } from './watch-item.ts';
 
 type Lister<A> = (store: Store, args: A, now: Instant) => Promise<Listing>;
 
@@ -52,6 +53,7 @@ export const Query = {
   ) => showImpact(await scenario(context.store, { ...args, input: toSupposed(input) }, context.now)),
   compare,
   timeline,
+  watchItems,
   concentration,
   organisationsHit,
   digest,

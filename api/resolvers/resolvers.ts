@@ -4,7 +4,7 @@ import { Action } from './action.ts';
 import { Audience, AudienceKind } from './audience.ts';
 import { AudienceCover, Availability, AvailabilityCause, AvailabilityLayer, Basis } from './availability.ts';
 import { Change } from './change.ts';
-import { Claim, WatchItem } from './claim.ts';
+import { Claim } from './claim.ts';
 import { Comparison, StatusChange, Weights } from './comparison.ts';
 import { Concentration, ConcentrationShare } from './concentration.ts';
 import { ActionMove, Deadline, Digest, DigestCoverage, DigestEvent, SourceDocuments } from './digest.ts';
@@ -34,6 +34,7 @@ import { Hop, Path } from './path.ts';
 import { Query } from './query.ts';
 import { Source } from './source.ts';
 import { FunctionBand, Moment, Timeline, WorkloadBand } from './timeline.ts';
+import { WatchEvidence, WatchItem } from './watch-item.ts';
 
 export const resolvers = {
   Action,
@@ -95,6 +96,7 @@ export const resolvers = {
   StatusChange,
   Supplier,
   Timeline,
+  WatchEvidence,
   WatchItem,
   Weights,
   Workload,

@@ -24,6 +24,7 @@ const INSTANTS: ReadonlySet<string> = new Set([
   'newestAt',
   'newestEvidenceAt',
   'time',
+  'openedAt',
 ]);
 
 type JsonObject = { [key: string]: Json };

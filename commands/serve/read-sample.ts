@@ -35,6 +35,9 @@ export async function readSample({ store, catalogue, now, onProgress }: ReadSamp
   const options = { file: 'ingest/sample/organisation.yaml', catalogue, now: now(), asOf: AS_OF };
   const { batch, organisation } = importOrganisation(readFileSync(file, 'utf8'), options);
   await store.write(batch);
+  const { importWatchList } = await import('../../ingest/import/watch-list.ts');
+  const questions = readFileSync(new URL('watch-items.yaml', SAMPLE), 'utf8');
+  await store.write(importWatchList(questions, { ...options, file: 'ingest/sample/watch-items.yaml' }).batch);
   const paths = [fileURLToPath(new URL('documents', SAMPLE))];
   const report = await ingestFiles({ store, catalogue, paths, source: null, sources: SOURCES, now, onProgress });
   const broken = report.files.find(({ error }) => error !== null);

@@ -5,7 +5,8 @@ import type { Instant, Json, NodeId, Props } from '../../graph/model.ts';
 import { nearest } from '../../graph/nearest.ts';
 import type { Batch, FactInput, NodeInput } from '../../graph/store.ts';
 import type { EndpointEntry, FunctionEntry, WorkloadEntry } from './organisation-schema.ts';
-import { endpointKey, type Path, type Problem, type ReadOrganisation, readOrganisation } from './read-organisation.ts';
+import { endpointKey, type ReadOrganisation, readOrganisation } from './read-organisation.ts';
+import type { Path, Problem } from './read-yaml.ts';
 import { type Resolution, resolveEndpoint, type UnresolvedName } from './resolve-endpoint.ts';
 
 export const IMPORT_SOURCE: NodeId = sourceId('import');

@@ -63,6 +63,7 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     variables: () => ({ organisation: 'meridian', from: '2026-06-01T00:00:00Z', to: '2026-07-10T00:00:00Z' }),
     filled: 'timeline.moments',
   },
+  'watch/watch.graphql': { variables: () => ({ at: '2026-06-28T00:00:00Z' }), filled: 'watchItems' },
   'sources/sources.graphql': { variables: () => ({}), filled: 'sources' },
 };
 

@@ -5,6 +5,7 @@ import { catalogueBatch } from '../../graph/catalogue/batch.ts';
 import { loadCatalogue } from '../../graph/catalogue/catalogue.ts';
 import type { Store } from '../../graph/store.ts';
 import { importOrganisation } from '../../ingest/import/organisation.ts';
+import { importWatchList } from '../../ingest/import/watch-list.ts';
 import { ingestFiles } from '../../ingest/ingest-files.ts';
 import { openTestStore } from '../open-store.ts';
 import { NOW } from './truth-table.ts';
@@ -50,6 +51,8 @@ export async function fillReplay(store: Store, { seed, portion, without = [] }: 
   const organisation = readFileSync(join(SAMPLE, 'organisation.yaml'), 'utf8');
   const imported = { file: 'organisation.yaml', catalogue, now: NOW, asOf: Date.UTC(2026, 5, 1) };
   await store.write(importOrganisation(organisation, imported).batch);
+  const questions = readFileSync(join(SAMPLE, 'watch-items.yaml'), 'utf8');
+  await store.write(importWatchList(questions, { ...imported, file: 'watch-items.yaml' }).batch);
   const kept = sampleFiles.filter((name) => !without.includes(name));
   const files = seed === undefined ? kept : shuffle(kept, seed);
   const size = portion ?? files.length;
