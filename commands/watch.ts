@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { BellwetherError } from '../graph/errors.ts';
-import { WATCH_STATES, type WatchState } from '../queries/watch/answer.ts';
+import type { WatchState } from '../queries/watch/answer.ts';
 import type { CommandContext } from './context.ts';
 import { ensureCatalogue } from './import.ts';
 import { addExamples, jsonOption, parseInstant, parseView, viewOptions } from './options.ts';
@@ -79,7 +79,7 @@ export function register(program: Command, context: CommandContext): void {
 async function runList(options: Options, context: CommandContext): Promise<void> {
   const now = context.now();
   const view = parseView(options, now);
-  const state = options.state === undefined ? null : parseStates(options.state);
+  const state = options.state === undefined ? null : await parseStates(options.state);
   const store = await context.openStore();
   const { watch } = await import('../queries/watch/watch.ts');
   const answers = await watch(store, { ...view, state, subject: options.about ?? null }, now);
@@ -144,7 +144,8 @@ async function printJson(answer: object, context: CommandContext): Promise<void>
 }
 
 /** Throws BAD_INPUT for a state that there is not. */
-function parseStates(given: string): WatchState[] {
+async function parseStates(given: string): Promise<WatchState[]> {
+  const { WATCH_STATES } = await import('../queries/watch/answer.ts');
   return given.split(',').map((one) => {
     const state = one.trim().toUpperCase();
     if (WATCH_STATES.includes(state as WatchState)) return state as WatchState;
