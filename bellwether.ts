@@ -5,6 +5,7 @@ import { register as availability } from './commands/availability.ts';
 import { register as compare } from './commands/compare.ts';
 import { type CommandContext, createContext, type Surroundings } from './commands/context.ts';
 import { register as copy } from './commands/copy.ts';
+import { register as digest } from './commands/digest.ts';
 import { register as extract } from './commands/extract.ts';
 import { register as impact } from './commands/impact.ts';
 import { register as importFile } from './commands/import.ts';
@@ -15,6 +16,8 @@ import { register as review } from './commands/review.ts';
 import { register as scenario } from './commands/scenario.ts';
 import { register as serve } from './commands/serve.ts';
 import { register as sources } from './commands/sources.ts';
+import { register as subscribe } from './commands/subscribe.ts';
+import { register as subscriptions } from './commands/subscriptions.ts';
 import { register as timeline } from './commands/timeline.ts';
 import { register as watch } from './commands/watch.ts';
 
@@ -31,6 +34,9 @@ const COMMANDS = [
   timeline,
   watch,
   availability,
+  digest,
+  subscribe,
+  subscriptions,
   review,
   migrate,
   copy,

@@ -43,6 +43,53 @@ export const SETTINGS = z.object({
     .default(4000)
     .describe('Port that `serve` listens on; 0 takes any free one.'),
   HOST: z.string().default('127.0.0.1').describe('Address that `serve` listens on; 0.0.0.0 opens it to the network.'),
+  BELLWETHER_PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/\s]+$/, 'must be http(s)://HOST[:PORT] without a path')
+    .optional()
+    .describe('Where readers of mails reach this server; links in mails lead there. Default: http://127.0.0.1:PORT.'),
+  BELLWETHER_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/\s]+$/, 'must be smtp://[USER[:PASSWORD]@]HOST[:PORT], or smtps://…')
+    .optional()
+    .describe('The server that takes our mail: `smtp://` (STARTTLS) or `smtps://`. Without it nothing is sent.'),
+  BELLWETHER_SMTP_PASSWORD_FILE: z
+    .string()
+    .optional()
+    .describe('File that holds the password for BELLWETHER_SMTP_URL, where the URL has none.'),
+  BELLWETHER_SMTP_CA_FILE: z
+    .string()
+    .optional()
+    .describe('PEM of the authority that the mail server’s certificate is from, where it is a private one.'),
+  BELLWETHER_MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<[^@\s<>]+@[^@\s<>]+>$|^[^@\s<>]+@[^@\s<>]+$/, 'must be an address, or Name <address>')
+    .optional()
+    .describe('Sender of mails: `Bellwether <news@example.org>`. Needed to send.'),
+  BELLWETHER_MAIL_RETURN_PATH: z
+    .string()
+    .regex(/^[^@\s<>]+@[^@\s<>]+$/, 'must be an address')
+    .optional()
+    .describe('Where bounces go: each mail has an address of its own below it (`bounces+…@`). Default: the sender.'),
+  BELLWETHER_MAIL_SECRET_FILE: z
+    .string()
+    .optional()
+    .describe('File with what a caller of /mail/returned must know. Without it nobody may report bounces.'),
+  BELLWETHER_MAIL_PER_SECOND: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'must be a whole number from 1 to 99999')
+    .transform(Number)
+    .default(10)
+    .describe('Mails a second at most.'),
+  BELLWETHER_DKIM_KEY_FILE: z
+    .string()
+    .optional()
+    .describe('PEM of the private key that mails are signed with (DKIM), for the domain of the sender.'),
+  BELLWETHER_DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]*$/i, 'must be letters, digits, dots and hyphens')
+    .default('bellwether')
+    .describe('Selector of the DKIM key: the public one is at SELECTOR._domainkey.DOMAIN.'),
   BELLWETHER_DEBUG: flag
     .default(false)
     .describe('1 prints the stack trace below an error, for bug reports. Off otherwise.'),
@@ -64,9 +111,25 @@ export interface Config {
   neo4j: { user?: string; password?: string; passwordFile?: string; poolSize: number };
   port: number;
   host: string;
+  /** Where links of mails lead, without a slash at the end. */
+  publicUrl: string;
+  mail: MailConfig;
   debug: boolean;
   /** False where NO_COLOR is set. */
   colour: boolean;
+}
+
+/** Files are absolute; what is null was not set. */
+export interface MailConfig {
+  smtpUrl: string | null;
+  passwordFile: string | null;
+  caFile: string | null;
+  from: string | null;
+  returnPath: string | null;
+  secretFile: string | null;
+  perSecond: number;
+  dkimKeyFile: string | null;
+  dkimSelector: string;
 }
 
 /**
@@ -94,6 +157,8 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
     neo4j: neo4jSettings(settings, cwd),
     port: settings.PORT,
     host: settings.HOST,
+    publicUrl: settings.BELLWETHER_PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`,
+    mail: mailSettings(settings, cwd),
     debug: settings.BELLWETHER_DEBUG,
     colour: settings.NO_COLOR === undefined,
   };
@@ -107,6 +172,21 @@ function neo4jSettings(settings: z.output<typeof SETTINGS>, cwd: string): Config
     ...(password === undefined ? {} : { password }),
     ...(file === undefined ? {} : { passwordFile: resolve(cwd, file) }),
     poolSize,
+  };
+}
+
+function mailSettings(settings: z.output<typeof SETTINGS>, cwd: string): MailConfig {
+  const file = (path: string | undefined) => (path === undefined ? null : resolve(cwd, path));
+  return {
+    smtpUrl: settings.BELLWETHER_SMTP_URL ?? null,
+    passwordFile: file(settings.BELLWETHER_SMTP_PASSWORD_FILE),
+    caFile: file(settings.BELLWETHER_SMTP_CA_FILE),
+    from: settings.BELLWETHER_MAIL_FROM ?? null,
+    returnPath: settings.BELLWETHER_MAIL_RETURN_PATH ?? null,
+    secretFile: file(settings.BELLWETHER_MAIL_SECRET_FILE),
+    perSecond: settings.BELLWETHER_MAIL_PER_SECOND,
+    dkimKeyFile: file(settings.BELLWETHER_DKIM_KEY_FILE),
+    dkimSelector: settings.BELLWETHER_DKIM_SELECTOR,
   };
 }
 

@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { Instant, NodeId, Props } from '../../graph/model.ts';
 import type { Store, StoredRecord } from '../../graph/store.ts';
-import { dueAt, lastDue, periodAt } from './periods.ts';
+import { type Cadence, dueAt, lastDue, type Period, parsePeriod, periodAt } from './periods.ts';
 import {
+  listSubscriptions,
   COLLECTION as SUBSCRIPTIONS,
+  type Subscription,
   fromRecord as subscriptionOf,
   toPut as subscriptionPut,
 } from './subscriptions.ts';
@@ -46,21 +48,7 @@ export async function planDue(store: Store, now: Instant, first = 500): Promise<
     const subscription = subscriptionOf(record);
     if (subscription.cadence === 'none') continue;
     const { name, until } = lastDue(subscription.cadence, subscription.zone, subscription.hour, now);
-    const mailing: Mailing = {
-      id: mailingId('digest', subscription.id, name),
-      kind: 'digest',
-      subscription: subscription.id,
-      organisation: subscription.organisation,
-      to: subscription.email,
-      period: name,
-      from: subscription.coveredUntil,
-      until,
-      state: 'waiting',
-      attempts: 0,
-      note: null,
-      plannedAt: now,
-      sentAt: null,
-    };
+    const mailing = newMailing(subscription, { name, from: subscription.coveredUntil, until }, now);
     const isPlanned = await store.records.put([
       { ...mailingPut(mailing, now), expect: 0 },
       { ...subscriptionPut({ ...subscription, coveredUntil: until }), expect: record.version },
@@ -77,12 +65,49 @@ export async function planDue(store: Store, now: Instant, first = 500): Promise<
   return planned;
 }
 
+/**
+ * One period, on demand, for every active subscription of an organisation with that cadence; whoever has had it, or is due
+ * to get it by the calendar, is passed over. It moves no window on.
+ */
+export async function planPeriod(
+  store: Store,
+  { organisation, period, now }: { organisation: NodeId; period: Period & { cadence: Cadence }; now: Instant },
+): Promise<Mailing[]> {
+  const planned: Mailing[] = [];
+  for (const subscription of await listSubscriptions(store, { organisation })) {
+    if (subscription.status !== 'active' || subscription.cadence !== period.cadence) continue;
+    const { name, from, until } = parsePeriod(period.name, subscription.zone);
+    if (until > now) continue;
+    const mailing = newMailing(subscription, { name, from, until }, now);
+    if (await store.records.put([{ ...mailingPut(mailing, now), expect: 0 }])) planned.push(mailing);
+  }
+  return planned;
+}
+
 /** The same for the same subject: 24 hex digits, which also make the Message-ID and the return path. */
 export function mailingId(kind: string, ...about: string[]): string {
   return `${kind}/${createHash('sha256')
     .update(JSON.stringify([kind, ...about]))
     .digest('hex')
     .slice(0, 24)}`;
+}
+
+function newMailing({ id, organisation, email }: Subscription, { name, from, until }: Period, now: Instant): Mailing {
+  return {
+    id: mailingId('digest', id, name),
+    kind: 'digest',
+    subscription: id,
+    organisation,
+    to: email,
+    period: name,
+    from,
+    until,
+    state: 'waiting',
+    attempts: 0,
+    note: null,
+    plannedAt: now,
+    sentAt: null,
+  };
 }
 
 /** `dueAt`: when it wants attention next; null: never again. */

@@ -5,6 +5,7 @@ import type { Store } from '../../graph/store.ts';
 import { impact } from '../../queries/impact/impact.ts';
 import type { CommandContext } from '../context.ts';
 import { proposals } from '../impact.ts';
+import { readSetting } from '../open-outbox.ts';
 import { answerJson } from '../render/answer-json.ts';
 import { renderImpact } from '../render/impact.ts';
 import { startPolling } from './polling.ts';
@@ -28,7 +29,9 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
   let ready = false;
   // Before the sample is read: a port in use shows at once, and health can be asked while it is read.
   const example = () => (question === null ? null : toExample(question));
-  const server = await startServer({ store, host, port, now: context.now, example, isReady: () => ready });
+  const mailSecret = readSetting(context.config.mail.secretFile, 'BELLWETHER_MAIL_SECRET_FILE');
+  const isReady = () => ready;
+  const server = await startServer({ store, host, port, now: context.now, example, isReady, mailSecret });
   const stopped = new Promise<void>((resolve) => {
     context.onExit(async () => {
       resolve();
@@ -42,6 +45,7 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
       ready = true;
       await welcome(server, store, question, options, context);
       if (options.poll) await poll(store, context);
+      if (context.config.mail.smtpUrl !== null) await startMail(context);
     })(),
   ]);
   await stopped;
@@ -87,6 +91,13 @@ async function poll(store: Store, context: CommandContext): Promise<void> {
   const { fetch, now } = context;
   const catalogue = await context.catalogue();
   context.onExit(startPolling({ store, catalogue, sources: SOURCES, fetch, now, note: (line) => context.note(line) }));
+}
+
+/** Runs in the background until the command ends. */
+async function startMail(context: CommandContext): Promise<void> {
+  const { openOutbox } = await import('../open-outbox.ts');
+  const { startMailing } = await import('./mailing.ts');
+  context.onExit(startMailing(await openOutbox(context), (line) => context.note(line)));
 }
 
 function parsePort(given: string): number {

@@ -11,6 +11,11 @@ describe('settings', () => {
       neo4j: { poolSize: 50 },
       port: 4000,
       host: '127.0.0.1',
+      publicUrl: 'http://127.0.0.1:4000',
+      mail: {
+        ...{ smtpUrl: null, passwordFile: null, caFile: null, from: null, returnPath: null, secretFile: null },
+        ...{ perSecond: 10, dkimKeyFile: null, dkimSelector: 'bellwether' },
+      },
       debug: false,
       colour: true,
     });
