@@ -76,7 +76,7 @@ async function pick(store: Store, filter: Filter, view: View, args: PageArgs, am
   const { props = {} } = filter;
   const wanted = all.filter(
     (node) =>
-      Object.entries(props).every(([name, allowed]) => (allowed as unknown[]).includes(node.props[name])) &&
+      Object.entries(props).every(([name, allowed]) => (allowed as unknown[]).includes(node.props[name] ?? null)) &&
       (filter.from === undefined || (node.time ?? -Infinity) >= filter.from) &&
       (filter.to === undefined || (node.time ?? Infinity) < filter.to) &&
       (filter.text === undefined || node.name.toLowerCase().includes(filter.text.toLowerCase())),

@@ -52,6 +52,10 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     filled: 'impact.workloads.nodes',
   },
   'models/models.graphql': { variables: () => ({ filter: { provider: 'Anthropic' } }), filled: 'models.nodes' },
+  'organisations-hit/organisations-hit.graphql': {
+    variables: () => ({ action, at: AT }),
+    filled: 'organisationsHit.nodes',
+  },
   'organisations/organisations.graphql': { variables: () => ({}), filled: 'organisations.nodes' },
   'providers/providers.graphql': { variables: () => ({ filter: { jurisdiction: 'US' } }), filled: 'providers.nodes' },
   'scenario/scenario.graphql': {
