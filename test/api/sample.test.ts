@@ -42,6 +42,10 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     variables: () => ({ organisation: 'meridian' }),
     filled: 'concentration.byProvider',
   },
+  'digest/digest.graphql': {
+    variables: () => ({ organisation: 'meridian', from: '2026-06-08T00:00:00Z', until: '2026-06-15T00:00:00Z' }),
+    filled: 'digest.headline',
+  },
   'documents/documents.graphql': {
     variables: () => ({ filter: { mentions: 'Claude Fable 5' } }),
     filled: 'documents.nodes',
