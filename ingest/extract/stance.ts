@@ -61,6 +61,7 @@ export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]
   if (!isPower && before.some((word) => MODALS.has(word)))
     return isReported(reading, frame, at) ? 'planned' : 'hypothetical';
   if (isBareInfinitive(reading, frame) || isPossibleNoun(reading, frame)) return 'hypothetical';
+  if (hangsOnModal(reading, frame, at)) return 'hypothetical';
   const form = formAt(reading, frame, at);
   if (form === 'infinitive') {
     const governing = wordsBefore(reading, at, Math.max(sentence.first, at - 14));
@@ -121,7 +122,7 @@ function wordsBefore(reading: Reading, at: number, from: number): string[] {
 }
 
 const REPORTABLE =
-  /^(?:inquiry|investigation|vendor policy|suspension|deprecation|restoration|ban|order|amendment|rescission)$/;
+  /^(?:staged release|inquiry|investigation|vendor policy|suspension|deprecation|restoration|ban|order|amendment|rescission)$/;
 
 /** "said on Thursday it would question DeepSeek": the plan of who says it. */
 function isReported(reading: Reading, frame: Frame, at: number): boolean {
@@ -180,6 +181,21 @@ function formAt(reading: Reading, frame: Frame, at: number): 'infinitive' | 'ing
   if (frame.form === 'base' && frame.governor === null && isJoinedInfinitive(reading, frame, at)) return 'infinitive';
   return word.endsWith('ing') ? 'ing' : 'finite';
 }
+
+/** "could file an injunction or launch a class action", "could go as far as adopting measures". */
+function hangsOnModal(reading: Reading, frame: Frame, at: number): boolean {
+  const { tokens } = reading;
+  const before = tokens[at - 1]?.lower ?? '';
+  const isJoined = (before === 'or' || before === 'and') && isBase(reading, at);
+  const isGerund = tokens[at]!.lower.endsWith('ing') && (before === 'as' || before === 'or' || before === 'and');
+  if (!isJoined && !isGerund) return false;
+  for (let i = at - 2; i >= Math.max(before === 'as' ? frame.sentence.first : frame.from, at - 12); i--)
+    if (MODALS.has(tokens[i]!.lower) && tokens[i]!.lower !== 'can' && !isMonth(reading, i)) return true;
+  return false;
+}
+
+/** A verb form without an ending: neither past nor third person nor gerund. */
+const isBase = (reading: Reading, at: number): boolean => !/(?:ed|s|ing)$/.test(reading.tokens[at]!.lower);
 
 /** "ordered firms to halt purchases and cancel orders": the second verb hangs on the same "to". */
 function isJoinedInfinitive(reading: Reading, frame: Frame, at: number): boolean {
@@ -336,7 +352,12 @@ const OLD_AFTER_DAYS = 45;
 function isPast(reading: Reading, frame: Frame, at: number, dates: readonly Dated[]): boolean {
   const published = reading.readable.publishedAt;
   const text = slice(reading, frame.from, frame.to).toLowerCase();
-  if (/\b(?:last year|years? ago|earlier this year|a decade ago|back in 20\d\d)\b/.test(text)) return true;
+  if (
+    /\b(?:last year|years? ago|earlier this year|a decade ago|back in 20\d\d|in (?:past|previous|recent) years|over the years|in the past)\b/.test(
+      text,
+    )
+  )
+    return true;
   for (let i = at - 1; i >= Math.max(frame.from, at - 5); i--)
     if (PAST_WORDS.has(reading.tokens[i]!.lower)) return true;
   // A chronicle tells what happened on its days.

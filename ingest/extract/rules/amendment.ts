@@ -52,6 +52,7 @@ export const amendment: Rule = {
     'The US Commerce Department on 27 June 2026 relaxed the export curb on Claude Mythos 5 for about a hundred organisations.',
     'No licence is required for the entities in Annex A to use Claude Mythos 5, a second letter from the Commerce Department says.',
     'The Bureau of Industry and Security amended the export controls on advanced AI chips.',
+    "The U.S. has allowed Nvidia's H200 chips to be exported to China.",
     'Colorado delays its law on artificial intelligence by five months.',
     'The European Commission postponed the obligations for high-risk AI systems to December 2027.',
   ],
@@ -109,7 +110,7 @@ function read(look: Look): Sight | null {
   const near = frame.voice === 'passive' ? look.clause : look.objectText.slice(0, 140);
   if (/^(?:allow|permit|clear|authorise|authorize|exempt)$/.test(frame.lemma)) {
     if (
-      !/\b(?:use|access|models?|export|mythos)\b/.test(look.clause) ||
+      !/\b(?:use|access|models?|export\w*|sales?|sell|mythos)\b/.test(look.clause) ||
       look.objects.concat(look.subjects).length === 0
     )
       return null;

@@ -48,6 +48,7 @@ export const courtOrder: Rule = {
     'The court could block the directive on Claude Fable 5.',
     'Anthropic found a bug in Claude and ruled out data loss.',
     'Anthropic wins a contract for Claude.',
+    'Meta moves to dismiss the case of the FTC over its chatbots.',
     'Anthropic declined to comment on the ruling.',
   ],
   read(look: Look): Sight | null {
@@ -58,6 +59,8 @@ export const courtOrder: Rule = {
       /^(?:dismiss)$/.test(frame.lemma) &&
       (/\bv\.|complaint|case|lawsuit|suit\b/.test(look.sentence) ||
         look.reading.cited.some((cited) => cited.kind === 'docket'));
+    // "Meta moves to dismiss the case": a motion, and no ruling.
+    if (frame.lemma === 'dismiss' && actor.kind !== 'court' && /\bto dismiss\b/.test(look.clause)) return null;
     const isBid =
       /\b(?:bid|requests?|motion|plea|petition|application) (?:for|to|by)\b[^.]{0,60}\b(?:injunction|restraining|halt|block|stop|pause|dismiss|stay|avoid|overturn)\b/.test(
         look.clause,

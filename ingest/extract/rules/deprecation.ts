@@ -32,6 +32,7 @@ export const deprecation: Rule = {
     'GPT-4.5 gets a sunset of 30 days and is then gone.',
     'OpenAI will remove GPT-4o from ChatGPT on 13 February 2026, the company announced.',
     'OpenAI announced that GPT-4o will be shut down in ChatGPT on 13 February 2026.',
+    'OpenAI to shut down its Sora video app',
   ],
   nearMisses: [
     "We'll give at least six months' notice before we retire Claude Fable 5.",
@@ -43,6 +44,13 @@ export const deprecation: Rule = {
   read(look: Look): Sight | null {
     const { frame } = look;
     if (look.actor.kind === 'court' || look.actor.kind === 'people') return null;
+    if (isWoundDown(look))
+      return {
+        type: 'DEPRECATION',
+        status: 'ANNOUNCED',
+        confidence: 0.7,
+        targets: look.objects.filter((named) => named.entries[0]!.kind !== 'Jurisdiction'),
+      };
     if (/^(?:remove|shut~down|switch~off|turn~off)$/.test(frame.lemma) && !isBySchedule(look)) return null;
     const isIntransitive = frame.lemma === 'retire' && frame.voice === 'active' && !look.objects.some(isModel);
     const side =
@@ -79,6 +87,18 @@ const ENDING = /\b(?:sunset\w*|retir\w+|deprecat\w+|legacy|end of life|phas\w+ o
 export const isBySchedule = (look: Look): boolean =>
   ENDING.test(look.sentence) ||
   (look.stance === 'planned' && (ENDING.test(summaryOf(look.reading).head) || isAnnouncedAhead(look)));
+
+/** "to shut down its video app": a product that ends by the will of its vendor, named or not. */
+export function isWoundDown(look: Look): boolean {
+  const { frame, actor } = look;
+  if (look.stance !== 'planned' || frame.voice !== 'active' || actor.kind !== 'vendor') return false;
+  if (!/^(?:shut~down|discontinue|end|sunset|retire|wind~down)$/.test(frame.lemma) || look.objects.some(isModel))
+    return false;
+  return (
+    /^(?:\S+ ){0,5}?(?:apps?|services?|api|products?|chatbots?|tools?|assistants?|platform)\b/.test(look.objectText) &&
+    !FORCED.test(look.sentence)
+  );
+}
 
 const FORCED =
   /\b(?:directives?|orders?|ordered|comply|complian\w+|court|regulators?|government|law|licen[cs]e|sanctions?)\b/;

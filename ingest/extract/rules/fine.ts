@@ -11,12 +11,15 @@ export const fine: Rule = {
   matches: [
     "Italy's data protection authority fined OpenAI 15 million euros in December 2024.",
     'The Dutch regulator imposed a fine of 30.5 million euros on Clearview AI.',
+    'Cadence, a maker of chip design software, agreed to pay over $95 million in civil penalties to the Commerce Department.',
+
     'Clearview AI was fined 20 million euros by the French regulator.',
   ],
   nearMisses: [
     'The weather is fine and Claude works.',
     'Failure to comply with the AI letter may bring criminal and civil penalties.',
     'OpenAI could be fined under the AI Act.',
+    'Microsoft, which now sells AI, has been fined 2.2 billion euros in past years for bundling.',
     'The agency set a daily fine of 50,000 reais for failing to comply with the order on AI training.',
     'The AI Office may impose fines of millions of euros from 2 August 2026.',
     'The regulator gave OpenAI 20 days to comply or face a fine of up to 20 million euros.',
@@ -26,7 +29,7 @@ export const fine: Rule = {
     if (!isTech(look)) return null;
     const money = /(?:[€$£¥₩]|\b(?:eur|usd|euros?|dollars?|pounds?|million|billion|won|yuan)\b)/.test(look.sentence);
     if (frame.lemma === 'pay') {
-      if (!money || !/\b(?:fine|penalty|settle\w*)\b/.test(look.clause)) return null;
+      if (!money || !/\b(?:fines?|penalt(?:y|ies)|settle\w*)\b/.test(look.clause)) return null;
       const payer = look.subjects.filter(isParty);
       return {
         type: 'FINE',

@@ -17,6 +17,7 @@ export const lawsuit: Rule = {
   nearMisses: [
     'Users filed complaints about slow answers of ChatGPT with support.',
     'Anthropic may sue the government over the directive.',
+    'They could file an injunction against Meta or launch a class action.',
     'Lawyers expect lawsuits over AI models.',
   ],
   read(look: Look): Sight | null {

@@ -39,6 +39,7 @@ export const legislation: Rule = {
     'OpenAI says it follows the law on AI.',
     'Lawyers act for AI companies.',
     'The senator said he would introduce a bill on AI.',
+    'xAI filed a lawsuit to block the new AI law of Colorado, which is due to take effect on June 30.',
     'Providers who sign the code can show compliance with the AI Act.',
   ],
   read(look: Look): Sight | null {
@@ -92,5 +93,11 @@ export const legislation: Rule = {
 function withRelative(look: Look): string {
   const { reading, frame } = look;
   if (reading.tokens[frame.to]?.lower !== 'which' || frame.to - frame.trigger > 4) return look.clause;
-  return slice(reading, frame.from, Math.min(frame.sentence.last, frame.to + 10)).toLowerCase();
+  const text = slice(reading, frame.from, Math.min(frame.sentence.last, frame.to + 10)).toLowerCase();
+  // "a law, which is due to take effect on June 30": no news.
+  return /\b(?:due|set|scheduled|expected|supposed|slated|would|will|was) (?:\S+ ){0,2}(?:to )?(?:take|come|enter|go)\b/.test(
+    text,
+  )
+    ? look.clause
+    : text;
 }

@@ -26,6 +26,7 @@ export const licenceGranted: Rule = {
   nearMisses: [
     'If we applied for licences for Claude Fable 5 and they were granted, access might come back.',
     'A licence is required to export Claude Fable 5.',
+    'The Commerce Department plans to grant licences for exports to chip plants in China.',
     'The repository was granted an open-source licence by OpenAI.',
   ],
   read,
@@ -59,6 +60,8 @@ function read(look: Look): Sight | null {
     )
     .toLowerCase();
   if (!/licen[cs]es?/.test(frame.voice === 'passive' ? `${before} ${near}` : near)) return null;
+  // "plans to grant licences": none is granted.
+  if (look.stance === 'planned') return null;
   const sight: Sight = {
     type: 'LICENCE_GRANTED',
     status: 'IN_FORCE',

@@ -33,6 +33,8 @@ export const order: Rule = {
     'cease and desist letter',
     'corrective measure',
     'interim measure',
+    'preventive measure',
+    'precautionary measure',
     'consent order',
     'remedy',
   ],

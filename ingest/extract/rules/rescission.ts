@@ -2,10 +2,14 @@ import type { Look, Rule, Sight } from './rule.ts';
 import { isModel, isOfficial, isVendor } from './words.ts';
 
 const WITHDRAWN =
-  /\b(?:directives?|orders?|bans?|rules?|regulations?|controls?|curbs?|restrictions?|requirements?|licen[cs]ing|designations?|prohibitions?|sanctions?|framework|measures?|limitations?|listing|guidance|policy|block|advisory)\b/;
+  /\b(?:directives?|orders?|bans?|rules?|regulations?|controls?|curbs?|restrictions?|requirements?|licen[cs]ing|designations?|prohibitions?|sanctions?|framework|measures?|limitations?|listing|guidance|policy|block|advisory|licen[cs]es?|authori[sz]ations?|waivers?|exemptions?|permits?)\b/;
 const PARTLY =
   /\b(?:partly|partially|in part|some of|part of|eased?|eases|easing|narrow(?:ed|s)?|for (?:some|certain|selected|about|around|approved)|except)\b/;
 
+const PERMIT = /\b(?:licen[cs]es?|authori[sz]ations?|waivers?|exemptions?|permits?)\b/;
+const PERMIT_ALL = /\b(?:licen[cs]es?|authori[sz]ations?|waivers?|exemptions?|permits?)\b/g;
+const INSTRUMENTS =
+  /\b(?:directives?|orders?|bans?|rules?|controls?|curbs?|restrictions?|requirements?|designations?)\b/;
 const LOOSE = /^(?:set~aside|drop|end|remove|cancel|reverse|terminate|scrap|walk~back)$/;
 
 export const rescission: Rule = {
@@ -44,6 +48,7 @@ export const rescission: Rule = {
     'The Department of Commerce has today withdrawn the controls that it placed on Claude Fable 5.',
     'The Bureau of Industry and Security rescinded the AI diffusion rule on 13 May 2025.',
     'The ban on ChatGPT was lifted by the Italian regulator on 28 April 2023.',
+    'The United States revoked the waivers that allowed Samsung to receive chipmaking tools in China.',
     'The Federal Trade Commission set aside its consent order against Rytr, a maker of AI writing tools.',
     'The Federal Trade Commission issued an order vacating its consent order against Rytr, an AI company.',
   ],
@@ -105,6 +110,9 @@ function read(look: Look): Sight | null {
       effect: { layer: 'legal', state: 'AVAILABLE' },
     };
   }
+  // Who loses a licence or a waiver is freed of nothing.
+  if (PERMIT.test(near) && !INSTRUMENTS.test(near.replaceAll(PERMIT_ALL, '')))
+    return isOfficial(look) ? { type: 'RESCISSION', status: 'RESCINDED', confidence: 0.8 } : null;
   return {
     type: 'RESCISSION',
     status: 'RESCINDED',

@@ -1,6 +1,6 @@
 import { PREPOSITIONS } from '../grammar.ts';
 import type { Named } from '../reading.ts';
-import { isBySchedule } from './deprecation.ts';
+import { isBySchedule, isWoundDown } from './deprecation.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { ACCESS, INSTRUMENT, isModel, isVendor, isVendorThing, LISTING } from './words.ts';
 
@@ -48,6 +48,7 @@ export const suspension: Rule = {
     'OpenRouter delisted Claude Fable 5 on 14 June.',
     'An artificial intelligence lab has suspended access to its newest models.',
     'Google has paused the ability of its Gemini artificial intelligence to generate images of people.',
+    'Google pulls Gemma from AI Studio after a senator accused it of defamation',
   ],
   nearMisses: [
     'All other models, including Claude Opus 4.8, remained available while Anthropic suspended nothing else.',
@@ -88,7 +89,10 @@ function read(look: Look): Sight | null {
       effect: { layer: 'operational', state: 'SUSPENDED' },
     };
   }
-  if (/^(?:remove|pull|withdraw|shut~down|switch~off|turn~off|take~offline)$/.test(frame.lemma) && isBySchedule(look))
+  if (
+    /^(?:remove|pull|withdraw|shut~down|switch~off|turn~off|take~offline)$/.test(frame.lemma) &&
+    (isBySchedule(look) || isWoundDown(look))
+  )
     return null;
   // "paused new sign-ups for Opus", "withdrew a claim about Opus": the model is not what is switched off.
   if (models.length > 0 && !isHead(look, models[0]!)) return null;
@@ -105,7 +109,7 @@ function read(look: Look): Sight | null {
   )
     return null;
   if (CUSTOMER.test(look.objectText) && frame.lemma === 'cut~off') return null;
-  const isFeature = isOwnFeature(look);
+  const isFeature = isOwnFeature(look) || isOwnProduct(look);
   if (WEAK.test(frame.lemma) && models.length === 0 && !isFeature && !/\baccess to\b/.test(sideText)) return null;
   if (models.length === 0 && targets.length === 0 && !isFeature && !ACCESS.test(sideText)) return null;
   if (models.length === 0 && look.actor.kind !== 'vendor' && !isNamelessVendor(look)) return null;
@@ -123,6 +127,21 @@ function read(look: Look): Sight | null {
     targets,
     effect: { layer: 'operational', state: 'SUSPENDED', ...(isListing ? { basis: 'listing' as const } : {}) },
   };
+}
+
+/** "pulls Gemma from AI Studio": a product that goes by a name of its own. */
+function isOwnProduct(look: Look): boolean {
+  const { reading, frame } = look;
+  if (!isVendor(look) || frame.voice !== 'active' || look.stance === 'planned') return false;
+  if (!/^(?:pull|withdraw|remove|take~down|take~offline|suspend|disable|shut~down)$/.test(frame.lemma)) return false;
+  const first = look.objects[0];
+  if (first === undefined || first.first > frame.trigger + 4) return false;
+  const entry = first.entries[0]!;
+  return (
+    entry.kind === 'Provider' &&
+    !entry.name.toLowerCase().includes(reading.text.slice(first.start, first.end).toLowerCase()) &&
+    !/^(?:ads?|support|data|account|post|claim|plan|bid)/.test(look.objectText)
+  );
 }
 
 const CUSTOMER = /\boff from (?:\S+ ){0,3}?(?:access|claude|models|its|the api)\b/;

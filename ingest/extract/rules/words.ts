@@ -9,7 +9,7 @@ export const INSTRUMENT =
 
 /** What is regulated here; without such a word near, a government's act is none of our business. */
 export const TECHNOLOGY =
-  /\b(?:ai|a\.i\.|artificial intelligence|chatbots?|models?|model weights|weights|chips?|gpus?|semiconductors?|processors?|accelerators?|integrated circuits?|circuits|microchips?|computing|software|apps?|cloud|algorithms?|facial[- ]recognition|biometric|biometrics|deepfakes?|personal data|data protection|gdpr|privacy|datenschutz|platforms?|online|internet|cyber|cybersecurity|cybersécurité|telecoms?|5g|generative|machine learning|frontier|intelligenza artificiale|künstliche intelligenz|ki|inteligencia artificial|intelligence artificielle|entity list|export administration regulations|advanced computing|supercomput\w*|chatgpt|developers?)\b/;
+  /\b(?:ai|a\.i\.|artificial intelligence|chatbots?|models?|model weights|weights|chips?|gpus?|semiconductors?|chipmak\w+|processors?|accelerators?|integrated circuits?|circuits|microchips?|computing|software|apps?|cloud|algorithms?|facial[- ]recognition|biometric|biometrics|deepfakes?|personal data|data protection|gdpr|privacy|datenschutz|platforms?|online|internet|cyber|cybersecurity|cybersécurité|telecoms?|5g|generative|machine learning|frontier|intelligenza artificiale|künstliche intelligenz|ki|inteligencia artificial|intelligence artificielle|entity list|export administration regulations|advanced computing|supercomput\w*|chatgpt|developers?)\b/;
 
 export const ACCESS =
   /\b(?:access|availability|service|services|models?|app|apps|downloads?|api|requests|the plug|sales|chatbot|entry)\b/;
