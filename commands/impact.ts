@@ -4,6 +4,7 @@ import { BellwetherError } from '../graph/errors.ts';
 import type { GraphNode, View } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import type { Impact } from '../queries/impact/answer.ts';
+import type { Precedents } from '../queries/precedent/answer.ts';
 import type { CommandContext } from './context.ts';
 import { addExamples, jsonOption, parseView, viewOptions } from './options.ts';
 
@@ -65,13 +66,24 @@ async function run(event: string, options: Options, context: CommandContext): Pr
 
 /** For people, with the best alternative where nothing else is left; or for programs. */
 export async function printImpact(store: Store, answer: Impact, json: boolean, context: CommandContext): Promise<void> {
+  const precedents = await precedentsOf(store, answer, context);
   if (json) {
     const { answerJson } = await import('./render/answer-json.ts');
-    return context.printJson(answerJson(answer));
+    return context.printJson(answerJson(precedents === null ? answer : { ...answer, precedents }));
   }
   const { renderImpact } = await import('./render/impact.ts');
   const { columns: width, colour } = context;
-  context.print(renderImpact(answer, { width, colour, alternatives: await proposals(store, answer) }));
+  const precedent = precedents?.summary ?? null;
+  context.print(renderImpact(answer, { width, colour, precedent, alternatives: await proposals(store, answer) }));
+}
+
+/** Where an action was asked about, or an event of one. */
+async function precedentsOf(store: Store, answer: Impact, context: CommandContext): Promise<Precedents | null> {
+  const { action } = answer.question;
+  if (action === null) return null;
+  const { precedents } = await import('../queries/precedent/precedent.ts');
+  const { at, knownAt } = answer;
+  return precedents(store, { action: action.id, at, knownAt }, context.now());
 }
 
 /** For what is down without a way out: the best model that nobody declared. */

@@ -1,6 +1,7 @@
 import type { ActionStatus, Audience, NodeKind } from '../../graph/model.ts';
 import { type ApiContext, type Seen, seen, type ViewArgs } from '../api-context.ts';
 import { claims as claimsOf, concerned, EVENT_HOPS } from './event.ts';
+import { precedents } from './precedent.ts';
 import { neighbours, prop, related } from './related.ts';
 import { watchItemsOf } from './watch-item.ts';
 
@@ -57,5 +58,6 @@ export const Action = {
   providers: (parent: Seen, _: unknown, context: ApiContext) =>
     ofEvents(parent, context, (event) => concerned(event, context, 'Provider')),
   claims,
+  precedents,
   watchItems: watchItemsOf,
 };

@@ -31,6 +31,7 @@ import { Node, SearchResult } from './node.ts';
 import { BusinessFunction, Organisation, Workload } from './organisation.ts';
 import { OrganisationImpact } from './organisations-hit.ts';
 import { Hop, Path } from './path.ts';
+import { Precedent, Precedents, Tie } from './precedent.ts';
 import { Query } from './query.ts';
 import { Source } from './source.ts';
 import { FunctionBand, Moment, Timeline, WorkloadBand } from './timeline.ts';
@@ -85,6 +86,8 @@ export const resolvers = {
   Organisation,
   OrganisationImpact,
   Path,
+  Precedent,
+  Precedents,
   Provider,
   Query,
   SearchResult,
@@ -95,6 +98,7 @@ export const resolvers = {
   Stance,
   StatusChange,
   Supplier,
+  Tie,
   Timeline,
   WatchEvidence,
   WatchItem,

@@ -11,6 +11,8 @@ export interface RenderOptions {
   /** Columns of the terminal; at least 60 are used. */
   width: number;
   colour: boolean;
+  /** "Second of its kind …", where the action asked about has precedents. */
+  precedent?: string | null;
   /** The best alternative of a workload, where one was looked up: shown where there is no way out. */
   alternatives?: ReadonlyMap<string, string>;
 }
@@ -20,7 +22,7 @@ export function renderImpact(answer: Impact, options: RenderOptions): string {
   const width = Math.max(60, Math.min(options.width, 140));
   const { colour } = options;
   return joinBlocks([
-    head(answer, width, colour),
+    [...head(answer, width, colour), ...precedentLine(options, width)],
     affectedTable(answer, width, options),
     section('Why', answer.reasons, width, colour, (i) => `${i + 1}.`),
     section('What to do', answer.nextSteps, width, colour, (i) => `${i + 1}.`),
@@ -46,6 +48,13 @@ function head(answer: Impact, width: number, colour: boolean): string[] {
     ...(critical.length === 0 ? [] : wrap(`Critical functions hit: ${listText(critical, 6)}`, width)),
   ];
 }
+
+const precedentLine = ({ precedent, colour }: RenderOptions, width: number): string[] =>
+  precedent == null
+    ? []
+    : wrap(`Precedent: ${precedent.charAt(0).toLowerCase()}${precedent.slice(1)}`, width).map((line) =>
+        paint(line, 'dim', colour),
+      );
 
 function countsLine({ counts }: Impact, colour: boolean): string {
   const parts: [ImpactStatus, number][] = [
@@ -81,7 +90,7 @@ function affectedTable(answer: Impact, width: number, options: RenderOptions): s
 function wayOut(one: WorkloadImpact, { alternatives }: RenderOptions): string {
   const proposed = alternatives?.get(one.workload.id);
   const way = one.wayOut ?? '';
-  return proposed === undefined ? way : `No usable fallback; ${proposed} would be an alternative.`;
+  return proposed === undefined ? way : `No usable fallback; try ${proposed}.`;
 }
 
 /** Said once, quietly: what the answer rests on, and what it is not. */
