@@ -2,7 +2,7 @@
 import { badness, type Impact, type ImpactStatus, type WorkloadImpact } from '../../queries/impact/answer.ts';
 import { capitalise, count, dayText, listText, momentText } from '../../queries/words.ts';
 import { joinBlocks, section, trimmed } from './section.ts';
-import { LABELS } from './status.ts';
+import { LABELS, WORST_FIRST } from './status.ts';
 import { paint } from './style.ts';
 import { table } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -17,6 +17,9 @@ export interface RenderOptions {
   alternatives?: ReadonlyMap<string, string>;
 }
 
+/** Rows of the table: with its head and its sections, what a person takes in at a look. */
+const ROWS = 12;
+
 /** A block of lines, without a line break at the end. */
 export function renderImpact(answer: Impact, options: RenderOptions): string {
   const width = Math.max(60, Math.min(options.width, 140));
@@ -26,7 +29,7 @@ export function renderImpact(answer: Impact, options: RenderOptions): string {
     affectedTable(answer, width, options),
     section('Why', answer.reasons, width, colour, (i) => `${i + 1}.`),
     section('What to do', answer.nextSteps, width, colour, (i) => `${i + 1}.`),
-    section('What is uncertain', trimmed(answer.uncertain, 6), width, colour, () => '?'),
+    section('What is uncertain', trimmed(together(answer.uncertain), 6), width, colour, () => '?'),
     footer(answer, width, colour),
   ]);
 }
@@ -74,7 +77,9 @@ function countsLine({ counts }: Impact, colour: boolean): string {
 function affectedTable(answer: Impact, width: number, options: RenderOptions): string[] {
   const affected = answer.workloads.filter((one) => one.status !== 'UNAFFECTED');
   if (affected.length === 0) return [];
-  const rows = affected.map((one) => {
+  // What does not fit into a look is named by status; --json has it all.
+  const shown = affected.length <= ROWS + 2 ? affected : affected.slice(0, ROWS);
+  const rows = shown.map((one) => {
     const { word, style } = LABELS[one.status];
     const mark = one.severity === 'CRITICAL' ? ' !' : '';
     return [
@@ -84,13 +89,48 @@ function affectedTable(answer: Impact, width: number, options: RenderOptions): s
       wayOut(one, options),
     ];
   });
-  return table(['Status', 'Workload', 'Why', 'Way out'], rows, width, [11, 0.26, 0.4, 0.34]);
+  return [
+    ...table(['Status', 'Workload', 'Why', 'Way out'], rows, width, [11, 0.26, 0.38, 0.36]),
+    ...restLines(affected.slice(shown.length), shown.at(-1)?.status, width, options.colour),
+  ];
+}
+
+/** "9 more" of each status, by name; `last`: the status in which the table ends. */
+function restLines(
+  rest: readonly WorkloadImpact[],
+  last: ImpactStatus | undefined,
+  width: number,
+  colour: boolean,
+): string[] {
+  return WORST_FIRST.flatMap((status) => {
+    const names = rest.filter((one) => one.status === status).map((one) => one.workload.name);
+    if (names.length === 0) return [];
+    const { word, style } = LABELS[status];
+    const lines = wrap(
+      `${names.length}${status === last ? ' more' : ''}: ${listText(names, names.length)}.`,
+      width - 13,
+    );
+    return lines.map((line, i) => `${i === 0 ? paint(word.padEnd(13), style, colour) : ' '.repeat(13)}${line}`);
+  });
 }
 
 function wayOut(one: WorkloadImpact, { alternatives }: RenderOptions): string {
   const proposed = alternatives?.get(one.workload.id);
   const way = one.wayOut ?? '';
   return proposed === undefined ? way : `No usable fallback; try ${proposed}.`;
+}
+
+/** Doubts about one thing stand together: what is followed is said once. */
+function together(doubts: readonly string[]): string[] {
+  const BUT = '; but also: ';
+  const groups = new Map<string, string[]>();
+  for (const doubt of doubts) {
+    const [followed = doubt, ...others] = doubt.split(BUT);
+    groups.set(followed, [...(groups.get(followed) ?? []), ...others.map((other) => other.replace(/\.$/, ''))]);
+  }
+  return [...groups].map(([followed, others]) =>
+    others.length === 0 ? followed : `${followed}${BUT}${others.join('; ')}.`,
+  );
 }
 
 /** Said once, quietly: what the answer rests on, and what it is not. */

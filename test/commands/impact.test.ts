@@ -192,6 +192,22 @@ describe('bellwether compare', () => {
 });
 
 describe('the rendering', () => {
+  test('keeps the table to a look, and names the rest by status', async () => {
+    const { world: june } = juneWorld();
+    const fable = { model: FABLE, channel: FIRST_PARTY };
+    const workloads = Array.from({ length: 17 }, (_, i) => ({
+      id: `w${String(i).padStart(2, '0')}`,
+      endpoints: [fable],
+    }));
+    addOrganisation(june, { workloads });
+    const store = await june.store(NOW);
+    const answer = await impact(store, { event: LETTER, organisation: ORG, at: utc(NIGHT) }, NOW);
+    await store.close();
+    const lines = renderImpact(answer, { width: 100, colour: false }).split('\n');
+    expect(lines.filter((line) => /^DOWN +w\d\d /.test(line))).toHaveLength(12);
+    expect(lines).toContain('DOWN         5 more: w12, w13, w14, w15 and w16.');
+  });
+
   test.each([60, 80, 100, 200])('keeps to %d columns, and colours change no character', async (width) => {
     const store = await world().store(NOW);
     const answer = await impact(store, { event: LETTER, organisation: ORG, at: utc(NIGHT) }, NOW);
