@@ -3,7 +3,7 @@
 import type { Comparison, StatusChange } from '../../queries/compare/answer.ts';
 import type { ImpactCounts, ImpactStatus } from '../../queries/impact/answer.ts';
 import { capitalise, count } from '../../queries/words.ts';
-import { joinBlocks, section, trimmed } from './section.ts';
+import { joinBlocks, section, together, trimmed } from './section.ts';
 import { LABELS, statusText, WORST_FIRST } from './status.ts';
 import { paint } from './style.ts';
 import { table } from './table.ts';
@@ -26,9 +26,9 @@ export function renderComparison(answer: Comparison, options: { width: number; c
   return joinBlocks([
     head(answer, width, colour),
     countsTable(answer, colour),
-    changesTable('Workload', workloads, width, colour),
     changesTable('Function', functions, width, colour),
-    section('What is uncertain', trimmed(uncertain, 4), width, colour, () => '?'),
+    changesTable('Workload', workloads, width, colour),
+    section('What is uncertain', trimmed(together(uncertain), 4), width, colour, () => '?'),
   ]);
 }
 

@@ -1,7 +1,7 @@
 /** An impact answer for a terminal: what a person needs in ten seconds first, the rest below. Pure. */
 import { badness, type Impact, type ImpactStatus, type WorkloadImpact } from '../../queries/impact/answer.ts';
 import { capitalise, count, dayText, listText, momentText } from '../../queries/words.ts';
-import { joinBlocks, section, trimmed } from './section.ts';
+import { joinBlocks, section, together, trimmed } from './section.ts';
 import { LABELS, WORST_FIRST } from './status.ts';
 import { paint } from './style.ts';
 import { table } from './table.ts';
@@ -118,19 +118,6 @@ function wayOut(one: WorkloadImpact, { alternatives }: RenderOptions): string {
   const proposed = alternatives?.get(one.workload.id);
   const way = one.wayOut ?? '';
   return proposed === undefined ? way : `No usable fallback; try ${proposed}.`;
-}
-
-/** Doubts about one thing stand together: what is followed is said once. */
-function together(doubts: readonly string[]): string[] {
-  const BUT = '; but also: ';
-  const groups = new Map<string, string[]>();
-  for (const doubt of doubts) {
-    const [followed = doubt, ...others] = doubt.split(BUT);
-    groups.set(followed, [...(groups.get(followed) ?? []), ...others.map((other) => other.replace(/\.$/, ''))]);
-  }
-  return [...groups].map(([followed, others]) =>
-    others.length === 0 ? followed : `${followed}${BUT}${others.join('; ')}.`,
-  );
 }
 
 /** Said once, quietly: what the answer rests on, and what it is not. */

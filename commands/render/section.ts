@@ -24,6 +24,19 @@ export function trimmed(lines: readonly string[], most: number): string[] {
   return [...lines.slice(0, most - 1), `And ${lines.length - most + 1} more; --json has them all.`];
 }
 
+/** Doubts about one thing stand together: what is followed is said once. */
+export function together(doubts: readonly string[]): string[] {
+  const BUT = '; but also: ';
+  const groups = new Map<string, string[]>();
+  for (const doubt of doubts) {
+    const [followed = doubt, ...others] = doubt.split(BUT);
+    groups.set(followed, [...(groups.get(followed) ?? []), ...others.map((other) => other.replace(/\.$/, ''))]);
+  }
+  return [...groups].map(([followed, others]) =>
+    others.length === 0 ? followed : `${followed}${BUT}${others.join('; ')}.`,
+  );
+}
+
 /** Blocks of lines, an empty line between two. */
 export const joinBlocks = (blocks: readonly string[][]): string =>
   blocks

@@ -9,7 +9,7 @@ import { paint } from './style.ts';
 import { wrap } from './wrap.ts';
 
 /** Columns for the time spent down. */
-const SPENT = 9;
+const SPENT = 11;
 /** Moments shown; the rest is counted. */
 const MOMENTS = 20;
 
@@ -151,9 +151,10 @@ function momentLines(moments: readonly Moment[], width: number, colour: boolean)
   ];
 }
 
-/** "18 d 3 h", "5 h 20 min", "12 min": two units at most. */
+/** "109 d", "18 d 3 h", "5 h 20 min", "12 min": two units at most, and never wider than `SPENT`. */
 function spentText(minutes: number): string {
   const ms = minutes * MINUTE;
+  if (ms >= 100 * DAY) return `${Math.floor(ms / DAY)} d`;
   if (ms >= DAY) return `${Math.floor(ms / DAY)} d ${Math.floor((ms % DAY) / HOUR)} h`;
   return ms >= HOUR ? `${Math.floor(ms / HOUR)} h ${Math.floor((ms % HOUR) / MINUTE)} min` : `${minutes} min`;
 }

@@ -187,10 +187,13 @@ test.each<[string, Partial<TimelineArgs>, string]>([
 
 describe('in a terminal', () => {
   test.each([60, 80, 120, 200])('keeps to %d columns, and colours change no character', async (width) => {
-    const answer = await ask();
-    const bare = renderTimeline(answer, { width, colour: false });
-    expect(plain(renderTimeline(answer, { width, colour: true }))).toBe(bare);
-    for (const line of bare.split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+    // Outages of hours and minutes, of days and hours, and of more than a hundred days.
+    for (const to of ['2026-06-13T22:15Z', '2026-07-10', '2026-12-01']) {
+      const answer = await ask({ to: utc(to) });
+      const bare = renderTimeline(answer, { width, colour: false });
+      expect(plain(renderTimeline(answer, { width, colour: true }))).toBe(bare);
+      for (const line of bare.split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+    }
   });
 
   test('a short outage does not vanish in a long period, and each status has a character of its own', async () => {
