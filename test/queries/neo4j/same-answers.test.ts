@@ -5,8 +5,13 @@ import { SIZES } from '../../../bench/sizes.ts';
 import { END, World } from '../../../bench/world.ts';
 import { openStore } from '../../../graph/open.ts';
 import type { Store } from '../../../graph/store.ts';
+import { compare } from '../../../queries/compare/compare.ts';
 import { concentration } from '../../../queries/concentration/concentration.ts';
 import { impact } from '../../../queries/impact/impact.ts';
+import { precedents } from '../../../queries/precedent/precedent.ts';
+import { type ScenarioInput, scenario } from '../../../queries/scenario/scenario.ts';
+import { timeline } from '../../../queries/timeline/timeline.ts';
+import { watch } from '../../../queries/watch/watch.ts';
 import { hasNeo4j, useNeo4j } from '../../neo4j.ts';
 import { findDirectives } from '../../replay/directive.ts';
 import { fillReplay } from '../../replay/replay-store.ts';
@@ -36,6 +41,23 @@ describe.skipIf(!hasNeo4j)('the same answers', () => {
         expect(asJson(other)).toEqual(asJson(one));
         expect(one.workloads.length).toBeGreaterThan(0);
       }
+    });
+
+    test('over the summer, supposed, open and before it', async () => {
+      const [directive] = await findDirectives(embedded);
+      const organisation = 'organisation:meridian';
+      const night = Date.parse('2026-06-13T02:00Z');
+      const audience: ScenarioInput['audience'] = { kind: 'region', jurisdictions: ['jurisdiction:EU'] };
+      const input: ScenarioInput = { jurisdictions: ['US'], weights: 'closed', audience };
+      const standard: ScenarioInput = { standardOf: directive!.id };
+      const questions: ((store: Store) => Promise<object>)[] = [
+        (store) => timeline(store, { organisation, from: Date.UTC(2026, 5, 1), to: Date.UTC(2026, 6, 10) }, NOW),
+        (store) => compare(store, { organisation, before: { at: night }, after: { at: night, scenario: input } }, NOW),
+        (store) => scenario(store, { organisation, input: standard, at: night }, NOW),
+        (store) => watch(store, { at: Date.UTC(2026, 5, 28) }, NOW),
+        (store) => precedents(store, { action: directive!.id }, NOW),
+      ];
+      for (const ask of questions) expect(asJson(await ask(neo4j))).toEqual(asJson(await ask(embedded)));
     });
   });
 
