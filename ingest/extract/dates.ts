@@ -7,7 +7,7 @@ import { MONTHS } from './calendar.ts';
 import { type Day, dayOf, type ReadDay, utc } from './days.ts';
 import { foldName } from './fold.ts';
 import type { Dated, Reading } from './reading.ts';
-import { RELATIVE_OPENERS, readRelative } from './relative-dates.ts';
+import { RELATIVE_OPENERS, readLater, readRelative } from './relative-dates.ts';
 import { readTimeAfter, readTimeBefore } from './times.ts';
 import type { Token } from './tokens.ts';
 import { monthNumber, readMonthFirst, readNumeric } from './written-dates.ts';
@@ -33,12 +33,14 @@ export function findDates(reading: Reading): Dated[] {
         : false;
   const dates: Dated[] = [];
   let anchor = published;
+  let before: Day | null = null;
   for (let i = 0; i < tokens.length; i++) {
     const index = reading.namedAt[i]!;
     if (index !== -1 && reading.named[index]!.entries[0]!.kind === 'Model') continue;
     if (!mayBeDate(tokens[i]!)) continue;
-    const read = readDay(tokens, i, anchor, published, monthFirst);
+    const read: ReadDay | null = readDay(tokens, i, anchor, published, monthFirst) ?? readLater(tokens, i, before);
     if (read === null) continue;
+    if (read.precision === 'day') before = read.day;
     if (anchor === null && read.precision === 'day' && !read.yearless) anchor = read.day;
     dates.push(toDated(reading, i, read, zone));
     i = read.last - 1;
@@ -105,10 +107,6 @@ function toDated(reading: Reading, first: number, read: ReadDay, zone: string): 
   }
   const end = tokens[last - 1]!.end;
   const begin = Math.min(start, tokens[from]!.start);
-  let lead = tokens[from - 1]?.lower ?? '';
-  if (!LEADS.has(lead))
-    lead = LEADS.has(tokens[from - 2]?.lower ?? '') && tokens[from - 1]?.kind === 'word' ? tokens[from - 2]!.lower : '';
-  if (lead === 'of' || (lead === 'as' && tokens[from - 1]?.lower === 'of')) lead = 'from';
   return {
     clock: 'occurred',
     instant,
@@ -120,9 +118,24 @@ function toDated(reading: Reading, first: number, read: ReadDay, zone: string): 
     first: from,
     last,
     sentence: reading.sentenceOf[first]!,
-    lead,
+    lead: leadOf(tokens, from),
     relative: read.relative,
   };
+}
+
+/** How the date is meant: "from", "by" … in "until the end of 2026", "as of 1 May", "effective on 2 August". '' is: it isn't said. */
+function leadOf(tokens: readonly Token[], first: number): string {
+  let i = first - 1;
+  while (
+    i >= first - 4 &&
+    /^(?:the|end|of|start|beginning|middle|early|late|mid|around|about)$/.test(tokens[i]?.lower ?? '')
+  )
+    i--;
+  const word = tokens[i]?.lower ?? '';
+  if (word === 'as' && tokens[i + 1]?.lower === 'of') return 'from';
+  if (LEADS.has(word)) return word;
+  const before = tokens[i - 1]?.lower ?? '';
+  return i === first - 1 && LEADS.has(before) && tokens[i]?.kind === 'word' ? before : '';
 }
 
 const isoDay = ({ year, month, day }: Day): string =>

@@ -3,6 +3,7 @@ import type { NodeId } from '../../graph/model.ts';
 import { asideEnd } from './asides.ts';
 import { capIn } from './changes.ts';
 import { BACKGROUND, complete } from './complete.ts';
+import { dateFromDocument } from './document-dates.ts';
 import type { EventMention } from './extraction.ts';
 import { hasForeignRules, readForeign } from './foreign.ts';
 import { FrameLook } from './frame-look.ts';
@@ -26,7 +27,8 @@ const MOST_EVENTS = 150;
 export function readEvents(reading: Reading): EventMention[] {
   const { hasModel, hasProvider, channels } = summaryOf(reading);
   if (!hasModel && !hasProvider && channels.length === 0 && !TECHNOLOGY.test(reading.text.toLowerCase())) return [];
-  if (hasForeignRules(reading.readable.language)) return suppress(joinAll(reading, readForeign(reading)));
+  if (hasForeignRules(reading.readable.language))
+    return dateFromDocument(reading, suppress(joinAll(reading, readForeign(reading))));
   const events: EventMention[] = [];
   const claimed = new Map<string, number>();
   for (const event of findFrames(reading, INDEX).flatMap((frame) => readFrame(reading, frame))) {
@@ -39,7 +41,7 @@ export function readEvents(reading: Reading): EventMention[] {
       events.push(event);
     } else events[known] = join(reading, events[known]!, event);
   }
-  const joined = inherit(reading, suppress(joinAll(reading, events)));
+  const joined = dateFromDocument(reading, inherit(reading, suppress(joinAll(reading, events))));
   for (const event of joined) {
     if (event.type !== 'RESTORATION' || event.changes.length === 0) continue;
     const cap = capIn(reading, event.models);

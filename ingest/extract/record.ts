@@ -152,7 +152,9 @@ function speakerOf(url: string, lexicon: Lexicon): NodeId | null {
 }
 
 function toEvent(event: EventMention, nameOf: (id: NodeId) => string): ExtractedEvent {
-  const occurred = event.dates.find((date) => date.clock === 'occurred');
+  const occurred = ['occurred', 'published'].flatMap(
+    (clock) => event.dates.find((date) => date.clock === clock) ?? [],
+  )[0];
   const effective = event.dates.find((date) => date.clock === 'effective');
   return {
     type: event.type,

@@ -66,6 +66,17 @@ const COUNTS: ReadonlyMap<string, number> = new Map(
   }),
 );
 
+/** "Two days later", "a week earlier": from the day that was told last. */
+export function readLater(tokens: readonly Token[], i: number, before: Day | null): ReadDay | null {
+  const count = COUNTS.get(tokens[i]!.lower) ?? (/^\d{1,2}$/.test(tokens[i]!.lower) ? Number(tokens[i]!.lower) : null);
+  const unit = { day: 1, days: 1, week: 7, weeks: 7 }[tokens[i + 1]?.lower ?? ''];
+  const sign = { later: 1, earlier: -1, before: -1 }[tokens[i + 2]?.lower ?? ''];
+  if (before === null || count === null || unit === undefined || sign === undefined) return null;
+  // "two days before the deadline" counts from something else.
+  if (tokens[i + 2]!.lower === 'before' && !/^[.,;]$/.test(tokens[i + 3]?.lower ?? '.')) return null;
+  return { day: plus(before, sign * unit * count), precision: 'day', last: i + 3, relative: true };
+}
+
 /** Words with which a relative day may begin, as written without accents. */
 export const RELATIVE_OPENERS = new Set([
   ...DAY_WORDS.keys(),

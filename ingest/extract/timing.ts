@@ -1,4 +1,5 @@
 /** Which dates of a text belong to a frame, and on which clock. */
+import { EFFECT_AFTER, EFFECT_BEFORE } from './effect-words.ts';
 import type { Frame } from './frames.ts';
 import { HARD_STOPS } from './grammar.ts';
 import type { Dated, Reading } from './reading.ts';
@@ -15,8 +16,6 @@ const EFFECTIVE_LEADS = new Set([
   'depuis',
   'desde',
 ]);
-const TAKES_EFFECT =
-  /\b(?:takes? effect|took effect|taking effect|come[s]? into (?:force|effect)|enter(?:s|ed)? into (?:force|application)|appl(?:y|ies|ied) from|becomes? effective|effective(?: date)?|must comply|as of|in force|go(?:es)? into effect|went into effect)\b/i;
 
 /** Dates of the frame's sentence, nearest first; those of other clauses after those of its own. */
 export function datesOf(reading: Reading, frame: Frame): Dated[] {
@@ -39,7 +38,7 @@ export function datesOf(reading: Reading, frame: Frame): Dated[] {
 }
 
 const FINITE = new Set(
-  'is are was were has had have will would became becomes went goes came comes said says told tells showed launched released appeared published started began arrived signed took gave made met wrote left rose fell'.split(
+  'is are was were has had have will would became becomes went goes came comes said says told tells showed launched released appeared published started began arrived signed took gave made met wrote left rose fell seen reviewed obtained viewed'.split(
     ' ',
   ),
 );
@@ -91,14 +90,28 @@ function otherTriggerBetween(reading: Reading, date: Dated, at: number): number 
 function withClock(reading: Reading, date: Dated, frame: Frame): Dated {
   if (EFFECTIVE_LEADS.has(date.lead)) return { ...date, clock: 'effective' };
   const before = reading.text.slice(Math.max(reading.tokens[frame.sentence.first]!.start, date.start - 48), date.start);
-  if (TAKES_EFFECT.test(before)) return { ...date, clock: 'effective' };
+  if (takesEffect(reading, date)) return { ...date, clock: 'effective' };
   if (/\b(?:published|posted|publication)\b[^,;]{0,24}$/i.test(before) && !/\brule|order|guid/i.test(frame.lemma))
     return { ...date, clock: 'published' };
   return date;
 }
 
+/** "The application of the rules is postponed to 2 December". */
+const PUT_OFF = /\b(?:postpon|delay|deferr|push|mov|shift)\w*\b[^.;:]{0,36}\bto $/i;
+
+/** "takes effect on 1 July", "gilt ab", "7月9日起": the day from which something applies. */
+export function takesEffect(reading: Reading, date: Dated): boolean {
+  const sentence = reading.sentences[date.sentence]!;
+  const before = reading.text.slice(Math.max(sentence.start, date.start - 70), date.start);
+  return (
+    EFFECT_BEFORE.test(before) ||
+    PUT_OFF.test(before) ||
+    EFFECT_AFTER.test(reading.text.slice(date.end, Math.min(sentence.end, date.end + 30)))
+  );
+}
+
 /** "WASHINGTON, June 12 (Reuters) -": the day of the report, not of what it reports. */
-function isDateline(reading: Reading, date: Dated): boolean {
+export function isDateline(reading: Reading, date: Dated): boolean {
   const sentence = reading.sentences[date.sentence]!;
   if (date.first - sentence.first > 7) return false;
   const lead = reading.text.slice(sentence.start, date.start);
@@ -107,15 +120,17 @@ function isDateline(reading: Reading, date: Dated): boolean {
   return /^[^.\n]{0,34}?(?:\)|\s[-–—]|:)/.test(after) || /^,?\s*\/PRN/.test(after);
 }
 
-/** A line near the head that is nothing but a date, as letters and notices have it. */
+/** A line near the head that is nothing but a date, with the place or the kind of the paper: "Brussels, 10 July 2025". */
 export function letterheadDate(reading: Reading): Dated | null {
   for (const date of reading.dates) {
     const sentence = reading.sentences[date.sentence]!;
     if (date.sentence > 6) return null;
-    const rest = reading.text.slice(sentence.start, sentence.end).replace(date.quote, '').toLowerCase();
+    const rest = reading.text.slice(sentence.start, sentence.end).replace(date.quote, '');
     const isAlone =
-      sentence.last - sentence.first <= date.last - date.first + 3 && !/updat|publish|posted|revis|edited/.test(rest);
-    if (date.precision === 'day' && !date.relative && isAlone) return date;
+      sentence.last - sentence.first <= date.last - date.first + 10 &&
+      !/updat|publish|posted|revis|edited/i.test(rest) &&
+      !/(?<![\p{L}\d])(?!of|on|the|at|and|for|press|release|date|issued|immediate)\p{Ll}/u.test(rest);
+    if ((date.precision === 'day' || date.precision === 'minute') && !date.relative && isAlone) return date;
   }
   return null;
 }

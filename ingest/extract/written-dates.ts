@@ -62,6 +62,8 @@ export function readNumeric(
     const day = dayNumber(tokens[i + 2]);
     return day === null || anchor === null ? null : nearest(Number(token.lower), day, anchor, i + 4);
   }
+  const bare = readBareDay(tokens, i, anchor);
+  if (bare !== null) return bare;
   const day = dayNumber(token);
   if (day === null) {
     if (
@@ -98,6 +100,18 @@ export function readNumeric(
   while (/^(?:de|del)$/.test(tokens[k]?.lower ?? '') && isYear(tokens[k + 1])) k++;
   if (isYear(tokens[k])) return finish(month, day, Number(tokens[k]!.lower), anchor, k + 1);
   return finish(month, day, undefined, anchor, k);
+}
+
+/** "26日", "今(31)日": of the month of the publication, or of the one before where that lies ahead. "30日以内" is no day. */
+function readBareDay(tokens: readonly Token[], i: number, anchor: Day | null): ReadDay | null {
+  const isBracketed = tokens[i - 1]?.lower === '(' && tokens[i + 1]?.lower === ')';
+  const sign = isBracketed ? i + 2 : i + 1;
+  const day = dayNumber(tokens[i]);
+  if (day === null || anchor === null || tokens[sign]?.lower !== '日' || tokens[i - 1]?.lower === '月') return null;
+  if (/^[間间以内後后前]/u.test(tokens[sign + 1]?.lower ?? '')) return null;
+  const month = day > anchor.day ? anchor.month - 1 : anchor.month;
+  const whole = month === 0 ? { year: anchor.year - 1, month: 12, day } : { year: anchor.year, month, day };
+  return isReal(whole) ? { day: whole, precision: 'day', last: sign + 1, relative: true } : null;
 }
 
 export function readMonthFirst(tokens: readonly Token[], i: number, month: number, anchor: Day | null): ReadDay | null {
