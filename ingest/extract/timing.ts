@@ -1,5 +1,5 @@
 /** Which dates of a text belong to a frame, and on which clock. */
-import { EFFECT_AFTER, EFFECT_BEFORE } from './effect-words.ts';
+import { EFFECT_AFTER, isEffectLead } from './effect-words.ts';
 import type { Frame } from './frames.ts';
 import { HARD_STOPS } from './grammar.ts';
 import type { Dated, Reading } from './reading.ts';
@@ -104,7 +104,7 @@ export function takesEffect(reading: Reading, date: Dated): boolean {
   const sentence = reading.sentences[date.sentence]!;
   const before = reading.text.slice(Math.max(sentence.start, date.start - 70), date.start);
   return (
-    EFFECT_BEFORE.test(before) ||
+    isEffectLead(before) ||
     PUT_OFF.test(before) ||
     EFFECT_AFTER.test(reading.text.slice(date.end, Math.min(sentence.end, date.end + 30)))
   );
