@@ -49,7 +49,7 @@ function createViewLoaders(store: Store, view: View): Loaders {
   });
   const lives = new DataLoader<NodeId, LifeWithEvents>(async (ids) => {
     const found = await statusOfActions(store, [...ids], view);
-    return ids.map((id) => found.get(id) ?? { status: 'UNKNOWN', since: null, steps: [], history: [] });
+    return ids.map((id) => found.get(id) ?? { status: 'UNKNOWN', since: null, steps: [], doubted: [], history: [] });
   });
   const hops = new Map<string, DataLoader<NodeId, Neighbour[]>>();
   const answers = new Map<Impact, DataLoader<NodeId, Alternative[]>>();

@@ -16,8 +16,10 @@ export interface Evidence {
   confidence: number;
 }
 
+/** What is told by these or better is reporting; beyond it begins hearsay. */
+export const PRESS = 2;
 /** First-hand before second-hand: who decides or switches knows best. Unknown kinds (imports, analysts) speak of their own things. */
-const RANK: Record<string, number> = { regulator: 0, vendor: 0, catalogue: 1, news: 2, analysis: 3, aggregator: 4 };
+const RANK: Record<string, number> = { regulator: 0, vendor: 0, catalogue: 1, news: PRESS, analysis: 3, aggregator: 4 };
 export const sourceRank = (kind: string | null): number => (kind === null ? 1 : (RANK[kind] ?? 1));
 
 /** How many pieces of evidence an answer carries for one thing; the rest is counted, and found by `documents`. */

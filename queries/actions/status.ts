@@ -1,7 +1,7 @@
 /** The status of an action at a moment: what its events made of it, in order. Pure; `actions.ts` brings the subgraph. */
 import { ACTION_STATUSES, type ActionStatus, type Fact, type Instant, type NodeId } from '../../graph/model.ts';
 import type { Subgraph } from '../../graph/store.ts';
-import { sourceRank } from '../evidence.ts';
+import { PRESS, sourceRank } from '../evidence.ts';
 import type { FactIndex } from '../facts.ts';
 
 export interface StatusStep {
@@ -16,6 +16,8 @@ export interface ActionLife {
   since: Instant | null;
   /** Every change of status, oldest first, those to come included. */
   steps: StatusStep[];
+  /** What a lone page of hearsay says against those who know better: it changes nothing, and is kept to be shown. */
+  doubted: StatusStep[];
 }
 
 const OVER: ReadonlySet<ActionStatus> = new Set(['STAYED', 'RESCINDED', 'ANNULLED', 'EXPIRED', 'SUPERSEDED']);
@@ -39,23 +41,36 @@ export function judgeActionStatus(
     if (facts === undefined) byEvent.set(fact.subject, [fact]);
     else facts.push(fact);
   }
-  const steps: StatusStep[] = [];
+  const told: (StatusStep & { rank: number; sources: number })[] = [];
   for (const [event, facts] of byEvent) {
     const best = firstHand(facts, documents);
     const dated = best.flatMap((fact) => fact.validFrom ?? []).sort((a, b) => a - b);
     const from = dated[(dated.length - 1) >> 1] ?? nodes.get(event)?.time ?? publishedFirst(facts, documents);
-    steps.push({ event, status: mostSaid(best), from, facts });
+    const rank = Math.min(...facts.map((fact) => rankOf(fact, documents)));
+    const sources = new Set(facts.map((fact) => documents.get(fact.document)?.source)).size;
+    told.push({ event, status: mostSaid(best), from, facts, rank, sources });
   }
-  steps.sort((a, b) => a.from - b.from || (a.event < b.event ? -1 : 1));
+  told.sort((a, b) => a.from - b.from || (a.event < b.event ? -1 : 1));
+  const steps: StatusStep[] = [];
+  const doubted: StatusStep[] = [];
+  let known = Number.POSITIVE_INFINITY;
+  for (const { rank, sources, ...step } of told) {
+    // One analyst or one aggregator ends no act that an office, a vendor or the press has told of.
+    const isHearsay = rank > PRESS && sources < 2 && rank > known;
+    (isHearsay ? doubted : steps).push(step);
+    if (!isHearsay) known = Math.min(known, rank);
+  }
   const last = steps.findLast((step) => step.from <= at);
-  return { status: last?.status ?? 'UNKNOWN', since: last?.from ?? null, steps };
+  return { status: last?.status ?? 'UNKNOWN', since: last?.from ?? null, steps, doubted };
 }
 
 function firstHand(facts: Fact[], documents: Subgraph['documents']): Fact[] {
-  const rankOf = (fact: Fact): number => sourceRank(documents.get(fact.document)?.sourceKind ?? null);
-  const best = Math.min(...facts.map(rankOf));
-  return facts.filter((fact) => rankOf(fact) === best);
+  const best = Math.min(...facts.map((fact) => rankOf(fact, documents)));
+  return facts.filter((fact) => rankOf(fact, documents) === best);
 }
+
+const rankOf = (fact: Fact, documents: Subgraph['documents']): number =>
+  sourceRank(documents.get(fact.document)?.sourceKind ?? null);
 
 function mostSaid(facts: Fact[]): ActionStatus {
   const said = new Map<ActionStatus, number>();

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
+import { statusOfActions } from '../../queries/actions/actions.ts';
 import { impact } from '../../queries/impact/impact.ts';
 import { ask } from './ask.ts';
 import { directiveLife, findDirectives } from './directive.ts';
@@ -49,6 +50,17 @@ describe('with and without the wrong pages', () => {
       return steps.map(({ status, from }) => [status, new Date(from).toISOString()]);
     };
     expect(await read(all)).toEqual(await read(without));
+  });
+
+  test.each(INSTANTS)('the same status of every action at %s', async (at) => {
+    const view = { at: Date.parse(at), knownAt: NOW };
+    const read = async (store: Store, ids: string[]) => {
+      const lives = await statusOfActions(store, ids, view);
+      return [...lives].map(([id, { status }]) => [id, status]);
+    };
+    const ids = (await without.find({ kind: 'Action' }, view, { first: 1_000 })).items.map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(10);
+    expect(await read(all, ids)).toEqual(await read(without, ids));
   });
 
   test.each(INSTANTS)('the same statuses for Meridian at %s', async (at) => {
