@@ -60,17 +60,17 @@ const WALK = `
     UNWIND [hop IN step.hops | CASE hop
       ${Object.keys(RELATIONS)
         .map(
-          (relation) => `WHEN '${relation}' THEN [a IN near | [(a)-[r:${relation}]->() | r]]
-      WHEN '-${relation}' THEN [a IN near | [(a)<-[r:${relation}]-() | r]]`,
+          (relation) => `WHEN '${relation}' THEN COLLECT { UNWIND near AS a MATCH (a)-[r:${relation}]->() RETURN r }
+      WHEN '-${relation}' THEN COLLECT { UNWIND near AS a MATCH (a)<-[r:${relation}]-() RETURN r }`,
         )
         .join('\n      ')}
-    END] AS ofHop UNWIND ofHop AS ofNode UNWIND ofNode AS r
+    END] AS ofHop UNWIND ofHop AS r
     WITH r WHERE ${KNOWN} AND (step.anyTime OR ${TRUE_AT}) AND (r.value IS NULL) <> step.value
       AND (step.kind IS NULL OR ${FAR}.kind = step.kind)
     RETURN r
   }] | { facts: facts, nodes: CASE WHEN step.value THEN [] ELSE COLLECT {
-    UNWIND facts AS r WITH DISTINCT ${FAR} AS n
-    WHERE NOT any(before IN met[step.first..] WHERE n IN before.nodes) RETURN n
+    UNWIND facts AS r WITH ${FAR} AS n
+    WHERE NOT any(before IN met[step.first..] WHERE n IN before.nodes) RETURN DISTINCT n
   } END }][0] END]) AS met
   CALL (met) { UNWIND met AS one UNWIND one.nodes AS n WITH DISTINCT n RETURN collect(${listOf('n', NODE_FIELDS)}) AS nodes }
   CALL (met) { UNWIND met AS one UNWIND one.facts AS r WITH DISTINCT r RETURN collect(r) AS rs }
