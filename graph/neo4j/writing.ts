@@ -144,15 +144,17 @@ export class Writing {
   }
 
   async flushNodes(): Promise<void> {
-    for (const [kind, nodes] of Map.groupBy(this.#created, (node) => node.kind)) {
-      for (const chunk of chunks(nodes)) {
-        const rows = chunk.map((node) => ({ set: this.#propertiesOf(node, undefined), hashes: keyHashes(node) }));
-        await this.run(
-          `UNWIND $rows AS row CREATE (n:Node:${kind}) SET n = row.set
-           WITH n, row UNWIND row.hashes AS hash MERGE (k:Key { hash: hash }) CREATE (k)-[:FINDS]->(n)`,
-          { rows },
-        );
-      }
+    for (const chunk of chunks([...this.#created])) {
+      const rows = chunk.map((node) => ({
+        kind: node.kind,
+        set: this.#propertiesOf(node, undefined),
+        hashes: keyHashes(node),
+      }));
+      await this.run(
+        `UNWIND $rows AS row CREATE (n:Node:$(row.kind)) SET n = row.set
+         WITH n, row UNWIND row.hashes AS hash MERGE (k:Key { hash: hash }) CREATE (k)-[:FINDS]->(n)`,
+        { rows },
+      );
     }
     this.#created.clear();
     for (const chunk of chunks([...this.#changed])) {
@@ -182,14 +184,12 @@ export class Writing {
   }
 
   async #flushFacts(): Promise<void> {
-    for (const [relation, facts] of Map.groupBy(this.facts, (fact) => fact.relation)) {
-      for (const rows of chunks(facts)) {
-        await this.run(
-          `UNWIND $rows AS row MATCH (s:Node { id: row.subject }) MATCH (o:Node { id: row.object })
-           CREATE (s)-[r:${relation}]->(o) SET r = row.set`,
-          { rows },
-        );
-      }
+    for (const rows of chunks(this.facts)) {
+      await this.run(
+        `UNWIND $rows AS row MATCH (s:Node { id: row.subject }) MATCH (o:Node { id: row.object })
+         CREATE (s)-[r:$(row.relation)]->(o) SET r = row.set`,
+        { rows },
+      );
     }
     this.facts.length = 0;
   }
