@@ -1,6 +1,7 @@
 /** Who says what about it: a speaker, a verb of saying, and the words. Names that the catalogue lacks stay as written. */
 import type { Stance } from '../../graph/model.ts';
 import { fromNamed } from './actors.ts';
+import { MONTHS, WEEKDAYS } from './calendar.ts';
 import type { ClaimMention, EventMention } from './extraction.ts';
 import { verbForms } from './grammar.ts';
 import { namedIn, type Reading, spanOf } from './reading.ts';
@@ -45,11 +46,26 @@ function readSentence(reading: Reading, sentence: Sentence): Omit<ClaimMention, 
   }
   for (let i = sentence.first; i < sentence.last; i++) {
     const stance = SAYING.get(reading.tokens[i]!.lower);
-    if (stance === undefined || reading.namedAt[i] !== -1) continue;
+    if (stance === undefined || reading.namedAt[i] !== -1 || isNoun(reading, sentence, i)) continue;
     const speaker = speakerBefore(reading, sentence, i) ?? speakerAfter(reading, sentence, i);
     if (speaker !== null) return { ...speaker, stance, text, ...spanOf(reading, sentence.start, sentence.end) };
   }
   return null;
+}
+
+/** "its claims", "an Annual Report", "member states": words of saying that are things. */
+function isNoun(reading: Reading, sentence: Sentence, i: number): boolean {
+  const { tokens } = reading;
+  const word = tokens[i]!;
+  if (!/^(?:reports?|claims?|states?|notes?|questions?|doubts?|contests?|disputes?)$/.test(word.lower)) return false;
+  if (word.capital && i > sentence.first) return true;
+  const next = tokens[i + 1]?.lower ?? '';
+  const says = /^(?:that|there|it|its|he|she|they|their|how|whether|why|[:,"“”'‘«])$/.test(next);
+  if (/^states?$/.test(word.lower)) return !says;
+  const before = tokens[i - 1];
+  if (before === undefined || i === sentence.first) return true;
+  const follows = before.kind === 'word' && (before.capital || reading.namedAt[i - 1] !== -1);
+  return !says && !(follows && /^(?:the|a|an|no|\p{L}+s)$/u.test(next));
 }
 
 type Speaker = Pick<ClaimMention, 'speaker' | 'speakerId'>;
@@ -89,18 +105,33 @@ function speakerAt(reading: Reading, sentence: Sentence, at: number): Speaker | 
   return name === undefined || name === '' ? null : { speaker: name.replace(/[,.]$/, ''), speakerId: null };
 }
 
-/** A capitalised name directly before the verb: "Bloomberg reported", "Modi said". */
+/** Capitals that are nobody. */
+const NOBODY =
+  /^(?:report|reports|annual|final|evidence|let.s|member|members|according|today|yesterday|according|article|section|call|study|studies|data|law|act|analysis|research)$/;
+
+/** A capitalised name directly before the verb, or before its day: "Bloomberg reported", "Modi said", "Breton on Friday said". */
 function capitalised(reading: Reading, sentence: Sentence, verb: number): Speaker | null {
-  let first = verb;
+  const { tokens } = reading;
+  let last = verb;
+  if (WEEKDAYS.has(tokens[last - 1]?.lower ?? '')) {
+    last--;
+    if (/^(?:on|late|early)$/.test(tokens[last - 1]?.lower ?? '')) last--;
+  }
+  let first = last;
   while (
     first > sentence.first &&
-    reading.tokens[first - 1]!.capital &&
-    reading.tokens[first - 1]!.kind === 'word' &&
-    verb - first < 4
+    tokens[first - 1]!.capital &&
+    tokens[first - 1]!.kind === 'word' &&
+    !tokens[first]!.line &&
+    !tokens[first]!.paragraph &&
+    last - first < 4
   )
     first--;
-  if (first === verb) return null;
-  const words = reading.text.slice(reading.tokens[first]!.start, reading.tokens[verb - 1]!.end);
+  if (first === last || NOBODY.test(tokens[last - 1]!.lower)) return null;
+  const isPlace = (i: number): boolean =>
+    reading.namedAt[i] !== -1 && reading.named[reading.namedAt[i]!]!.form === 'adjective';
+  if (isPlace(last - 1) || WEEKDAYS.has(tokens[first]!.lower) || MONTHS.has(tokens[first]!.lower)) return null;
+  const words = reading.text.slice(tokens[first]!.start, tokens[last - 1]!.end);
   if (/^(?:It|They|He|She|We|I|This|That|The|There|These|Who|What|Nobody|And|But)$/.test(words)) return null;
   return { speaker: words, speakerId: null };
 }

@@ -37,41 +37,6 @@ export const SENSES: readonly Sense[] = [
     ],
   },
   {
-    rules: ['amendment', 'rescission', 'rule', 'legislation', 'guidance'],
-    before:
-      /\b(?:call(?:s|ed|ing)? (?:up)?on [^.;]{1,80} to|urg(?:e|es|ed|ing) [^.;]{1,80} to|lobb(?:y|ies|ied|ying) [^.;]{1,60} to|demand(?:s|ed)? [^.;]{1,60} to|wants? [^.;]{1,60} to)(?: [^.;]{1,60},)?(?: [\w-]+){0,2} $/,
-    because: 'what somebody asks of the authority has not happened',
-    examples: [
-      'The letter called on the Commission to act against Meta, modify the rules on AI models and publish prices.',
-    ],
-  },
-  {
-    rules: [...PUNISHING, 'court order', 'rescission', 'amendment'],
-    before: /\b(?:does not|doesn.t|do not|did not|didn.t) (?:mean|imply|amount to|constitute|signal)\b[^.;]{0,80}$/,
-    because: 'it is said what something is not',
-    examples: [
-      'The European Commission has met X about Grok. It does not mean that a new formal investigation has been opened, he stressed.',
-    ],
-  },
-  {
-    rules: [...PUNISHING, 'court order', 'suspension'],
-    before:
-      /\b(?:not (?:one|a single)|none of (?:the|them|these|those|us)|no (?:respondent|company|one|vendor|provider|model))\b[^.;,]{0,40}$/,
-    because: 'it is said that it happened to nobody',
-    examples: ['Not one respondent of OpenAI had been investigated by a regulator.'],
-  },
-  {
-    rules: PUNISHING,
-    before:
-      /\b(?:was|were|is|are) (?:said to be |reportedly |rumou?red to be )?(?:about|poised|preparing) to (?:[\w-]+ ){0,2}$/,
-    sentence:
-      /\b(?:rumou?rs?|newsletter|posts?|sources?|people familiar|speculat\w+|reportedly|wrote|claims?|claimed)\b/,
-    because: 'a rumour of what is to come',
-    examples: [
-      'A newsletter wrote on Wednesday that officials were about to prohibit DeepSeek and Kimi in supply chains.',
-    ],
-  },
-  {
     rules: ['investigation'],
     lemmas: /^(?:investigate|probe|examine|review)$/,
     before: /\b(?:should|must|could|might|may|ought to|need to|needs to)\W+(?:\w+ly\W+)?$/,
@@ -326,16 +291,43 @@ export const SENSES: readonly Sense[] = [
     because: 'a benchmark is cleared',
     examples: ['The AI Security Institute said Claude Mythos Preview is the first to clear every task.'],
   },
+  {
+    rules: ['court order'],
+    lemmas: /^(?:find|reject|deny|grant|fail|lose|pause|halt|block|suspend|order|stay|rule)$/,
+    unless:
+      /\b(?:courts?|judges?|jury|juries|tribunals?|justices?|(?:\w+th|\w+nd|d\.c\.) circuit|injunctions?|lawsuits?|suits?|rul(?:e[ds]|ing)|magistrate|appeals?|bench|panel|complaint|case|docket|bid|motion|plea)\b|\bv\.? /,
+    because: 'nothing of a court is near',
+    examples: ['A developer said that the AI hypothesis fulfills a softer criteria of the NP-hard sparse circuit finding problem.'],
+  },
+  {
+    rules: ['amendment'],
+    lemmas: /^(?:allow|permit)$/,
+    unofficial: true,
+    unless:
+      /\b(?:licen[cs]\w*|export\w*|bans?|banned|controls?|curbs?|restriction\w*|sanction\w*|commerce|regulator|authority)\b/,
+    because: 'what users of a service may do',
+    examples: ['GPT-5.6 Sol is impressive for the 12 minutes that you are allowed to use it.'],
+  },
+  {
+    rules: ['suspension'],
+    lemmas: /^(?:disable|remove|switch~off|turn~off|deactivate|pause|close)$/,
+    after:
+      /^(?:off |down )?(?:the |its |all |any )?["“'‘]?(?:thinking|reasoning|guardrails?|internet search|web search|search|telemetry|filters?|memory|logging|caching|streaming|comments|tools?|plugins?)\b/,
+    because: 'a feature is switched off, not the model',
+    examples: ['Claude Fable 5 changes settings such as the context window, disabling “thinking” in its answers.'],
+  },
 ];
 
 const byRule = new Map<string, Sense[]>();
 for (const sense of SENSES) for (const rule of sense.rules) byRule.set(rule, [...(byRule.get(rule) ?? []), sense]);
 
 /** Does the word that made the rule look mean something else here? */
-export function hasOtherSense(look: Look): boolean {
+export const hasOtherSense = (look: Look): boolean => senseOf(look) !== undefined;
+
+export function senseOf(look: Look): Sense | undefined {
   const { reading, frame } = look;
   const senses = byRule.get(frame.rule.name);
-  if (senses === undefined) return false;
+  if (senses === undefined) return undefined;
   const { tokens } = reading;
   let sides: { before: string; word: string; after: string } | undefined;
   const read = (): { before: string; word: string; after: string } => {
@@ -351,7 +343,7 @@ export function hasOtherSense(look: Look): boolean {
       after: end >= to ? '' : slice(reading, end, to).replace(/\s/gu, ' ').toLowerCase(),
     };
   };
-  return senses.some((sense) => {
+  return senses.find((sense) => {
     if (sense.lemmas !== undefined && !sense.lemmas.test(frame.lemma)) return false;
     sides ??= read();
     return (
