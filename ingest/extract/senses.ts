@@ -297,7 +297,9 @@ export const SENSES: readonly Sense[] = [
     unless:
       /\b(?:courts?|judges?|jury|juries|tribunals?|justices?|(?:\w+th|\w+nd|d\.c\.) circuit|injunctions?|lawsuits?|suits?|rul(?:e[ds]|ing)|magistrate|appeals?|bench|panel|complaint|case|docket|bid|motion|plea)\b|\bv\.? /,
     because: 'nothing of a court is near',
-    examples: ['A developer said that the AI hypothesis fulfills a softer criteria of the NP-hard sparse circuit finding problem.'],
+    examples: [
+      'A developer said that the AI hypothesis fulfills a softer criteria of the NP-hard sparse circuit finding problem.',
+    ],
   },
   {
     rules: ['amendment'],
