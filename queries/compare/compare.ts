@@ -64,8 +64,9 @@ async function answerSide(
   const known = view.knownAt < view.at ? `, as known at ${momentText(view.knownAt)}` : '';
   const moment = view.at === now ? 'now' : momentText(view.at);
   if (side.scenario == null) return { title: `${moment}${known}`, answer: (await reading)(), notes: [] };
-  const { assumption, title, notes } = await suppose(store, side.scenario, view, now);
+  const { assumption, title, notesFor } = await suppose(store, side.scenario, view, now);
   const answer = (await reading)({ assumption, title });
+  const notes = notesFor(answer);
   return { title: moment === 'now' ? title : `${title}, ${moment}${known}`, answer, notes };
 }
 

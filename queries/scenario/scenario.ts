@@ -24,7 +24,7 @@ export async function scenario(store: Store, args: ScenarioArgs, now: Instant): 
   const isNow = (from ?? now) <= now && now < (to ?? Infinity);
   const view = viewOf({ ...args, at: args.at ?? (isNow ? now : from) }, now);
   const naming = { ...view, knownAt: Math.max(now, view.knownAt) };
-  const [organisation, { assumption, title, notes }] = await Promise.all([
+  const [organisation, { assumption, title, notesFor }] = await Promise.all([
     getNode(store, args.organisation, 'Organisation', naming),
     suppose(store, args.input, view, now),
   ]);
@@ -32,5 +32,5 @@ export async function scenario(store: Store, args: ScenarioArgs, now: Instant): 
   const onTop = args.input.onTop === true;
   const entry = { kind: 'scenario', models, providers, channels, jurisdictions, onTop } as const;
   const answer = await answerFor(store, { entry, organisation, view, title, assumption });
-  return { ...answer, uncertain: [...answer.uncertain, ...notes] };
+  return { ...answer, uncertain: [...answer.uncertain, ...notesFor(answer)] };
 }

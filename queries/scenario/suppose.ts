@@ -5,6 +5,7 @@ import type { Store } from '../../graph/store.ts';
 import { audienceText, EVERYONE, parseAudience } from '../availability/audience.ts';
 import { findSubject } from '../events/find-subject.ts';
 import { getNode } from '../find-node.ts';
+import type { Impact } from '../impact/answer.ts';
 import type { Assumption } from '../impact/assume.ts';
 import { count, listText, momentText } from '../words.ts';
 import { modelsAbove, type Standard } from './standard.ts';
@@ -37,8 +38,8 @@ export interface Supposed {
   assumption: Assumption;
   /** "what if Anthropic were off for users in EU". */
   title: string;
-  /** What had to be guessed, a sentence each. */
-  notes: string[];
+  /** What had to be guessed, a sentence each; the answer tells what of it matters here. */
+  notesFor(answer: Impact): string[];
 }
 
 /**
@@ -76,12 +77,14 @@ export async function suppose(store: Store, input: ScenarioInput, view: View, no
     from,
     to,
   };
-  const off = [...(standard === null ? [] : [standardText(standard)]), ...named.map((node) => node.name)];
+  const things = [...models, ...providers, ...channels].map((node) => node.name);
+  const places = jurisdictions.map((place) => `what is controlled from ${place.name}`);
+  const off = [...(standard === null ? [] : [standardText(standard)]), ...things, ...places];
   const narrowed = weights === null ? '' : ` (${weights} weights only)`;
   const kept = except.length === 0 ? '' : ` except ${listText(except.map((node) => node.name))}`;
   const whom = audience.kind === 'everyone' ? '' : ` for ${audienceText(audience)}`;
   const title = input.title ?? `what if ${listText(off, 6)}${narrowed}${kept} were off${whom}${periodText(from, to)}`;
-  return { assumption, title, notes: standard === null ? [] : [noteOf(standard)] };
+  return { assumption, title, notesFor: (answer) => (standard === null ? [] : [noteOf(standard, answer)]) };
 }
 
 /** Throws BAD_INPUT for a period that ends before it begins. */
@@ -135,10 +138,20 @@ function checkAudience(given: Audience | null | undefined): Audience {
 const standardText = ({ act, models }: Standard): string =>
   `${count(models.length, 'model')} above the standard of ${act.name}`;
 
-function noteOf({ act, named, models }: Standard): string {
-  const others = models.slice(named.length).map((model) => model.name);
-  const more = others.length === 0 ? 'no other' : listText(others, 8);
-  return `What the standard of ${act.name} would reach was never published; supposed here: ${listText(named.map((one) => one.name))}, and by their age and kind ${more}.`;
+/** Of the models taken, those that the organisation uses: the others change nothing for it. */
+function noteOf({ act, named, models }: Standard, { workloads }: Impact): string {
+  const uses = workloads.flatMap((one) => [...one.primaries, ...one.fallbacks]);
+  const used = new Set(uses.flatMap((use) => use.model?.id ?? []));
+  const others = models.slice(named.length).filter((model) => used.has(model.id));
+  const names = listText(named.map((one) => one.name));
+  const more =
+    others.length === 0
+      ? ''
+      : `; in use here: ${listText(
+          others.map((model) => model.name),
+          8,
+        )}`;
+  return `What the standard of ${act.name} would reach was never published; supposed here: ${names}, and by age and kind ${count(models.length - named.length, 'other model')}${more}.`;
 }
 
 function periodText(from: Instant | null, to: Instant | null): string {

@@ -118,7 +118,7 @@ describe('bellwether scenario', () => {
   test('is told like an impact', async () => {
     const { exitCode, stdout } = await what('--provider', 'openai', '--jurisdiction', 'FR');
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^What if OpenAI and France were off\n/);
+    expect(stdout).toMatch(/^What if OpenAI and what is controlled from France were off\n/);
     expect(stdout).toMatch(/^DOWN +quiet +GPT-5.5 on OpenAI API is/m);
     expect(stdout).toContain('GPT-5.5 on OpenAI API: supposed to be suspended for everyone');
     // Mistral is off as well: it is no way out of this.

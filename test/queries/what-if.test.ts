@@ -171,7 +171,7 @@ describe('the standard of an act', () => {
     const answer = await ask({ standardOf: 'licence requirement' }, utc('2026-06-20'));
     expect(answer.workloads.map((one) => [one.workload.id, one.status])).toContainEqual([workload('menu'), 'COVERED']);
     expect(answer.uncertain.join(' ')).toMatch(
-      /was never published; supposed here: Claude .* and by their age and kind .*GPT-5.5/,
+      /was never published; supposed here: Claude .*, and by age and kind 2 other models; in use here: .*GPT-5.5/,
     );
   });
 });
