@@ -1,20 +1,32 @@
 /**
  * Models that a workload could use although nobody declared them as a fallback. Asked for on its own, since it looks
- * beyond the organisation: one `find` for the newest models, one traverse for how they stand. Of each provider the best.
+ * beyond the organisation: one `find` for the newest models, one traverse for how they stand. Of each provider the best,
+ * among those that its users can use now.
  *
- * Order: usable and independent first; then what shares less with what failed; then models and channels that the
- * organisation uses already (no contract, no review), what takes the same inputs, open weights (nobody can revoke a copy),
- * machines of one's own last where there are none yet; newer before older.
+ * The order, one after the other (`Rank`), each with its reason:
+ *
+ * 1. independent of what failed, by the rules of `independence.ts`;
+ * 2. not reached by the standard that the act in question applied (`scenario/standard.ts`): under the same law, what is as
+ *    new and as capable may be next;
+ * 3. what shares less;
+ * 4. machines of one's own last, where there are none yet: that takes months;
+ * 5. takes the same inputs: what it can't take may not be in use, and is said;
+ * 6. as long a context;
+ * 7. runs in the same country, or where its users are, where the catalogue knows the channel's regions;
+ * 8. open weights: nobody can revoke a copy;
+ * 9. in use here already, the model or its channel: there is a contract, and somebody looked at it;
+ * 10. newer.
  */
-import type { GraphNode, Instant, NodeId } from '../../graph/model.ts';
+import type { GraphNode, NodeId } from '../../graph/model.ts';
 import type { Store, TraverseSpec } from '../../graph/store.ts';
 import { type Asked, audienceKey } from '../availability/audience.ts';
 import { availabilitySpec } from '../availability/availability.ts';
 import { AvailabilityJudge } from '../availability/judge.ts';
+import { modelsAbove } from '../scenario/standard.ts';
 import { listText } from '../words.ts';
 import type { Alternative, Impact, WorkloadImpact } from './answer.ts';
 import { assume } from './assume.ts';
-import { Independence, sharedText } from './independence.ts';
+import { Independence, sharedText, sharedWord } from './independence.ts';
 
 /** Only the newest so many models are looked at: an older one is no way out for what runs on this year's. */
 export const CANDIDATES = 200;
@@ -51,8 +63,21 @@ export async function alternatives(
     view,
   );
   const judge = answer.assumption === undefined ? facts : facts.assuming(assume(answer.assumption, facts, ids));
-  const ranking = new Ranking(judge, models, known);
+  const ranking = new Ranking(judge, { models, known, standard: await standardOf(store, answer) });
   return new Map(asked.map((one) => [one.workload.id, ranking.of(one).slice(0, args.first ?? DEFAULT_FIRST)]));
+}
+
+/** The act in question, and the models that its standard would reach; null where nothing named was asked about. */
+async function standardOf(store: Store, { question, at, knownAt }: Impact): Promise<Reaching | null> {
+  const act = question.action ?? question.events.find((event) => event.id === question.id);
+  if (act === undefined || act === null) return null;
+  const { models } = await modelsAbove(store, act, { at, knownAt });
+  return { act: act.name, models: new Set(models.map((model) => model.id)) };
+}
+
+interface Reaching {
+  act: string;
+  models: ReadonlySet<NodeId>;
 }
 
 function spec(models: NodeId[], channels: NodeId[], places: NodeId[]): TraverseSpec {
@@ -74,13 +99,18 @@ class Ranking {
   readonly #models: readonly GraphNode[];
   /** Models and channels that the organisation uses already. */
   readonly #inUse: ReadonlySet<NodeId>;
+  readonly #standard: Reaching | null;
   readonly #independence: Independence;
   readonly #answers = new Map<string, Alternative[]>();
 
-  constructor(judge: AvailabilityJudge, models: readonly GraphNode[], inUse: ReadonlySet<NodeId>) {
+  constructor(
+    judge: AvailabilityJudge,
+    of: { models: readonly GraphNode[]; known: ReadonlySet<NodeId>; standard: Reaching | null },
+  ) {
     this.#judge = judge;
-    this.#models = models;
-    this.#inUse = inUse;
+    this.#models = of.models;
+    this.#inUse = of.known;
+    this.#standard = of.standard;
     this.#independence = new Independence(judge);
   }
 
@@ -114,15 +144,13 @@ class Ranking {
     return [...best.values()].sort(before);
   }
 
-  /** The channel on which it is usable and shares least; null where it is not known to be usable anywhere. */
+  /** The channel on which it is usable and stands best; null where it is not known to be usable anywhere. */
   #bestChannel(model: GraphNode, failed: Use[], audience: Asked): Alternative | null {
     const { index } = this.#judge;
     const providerId = index.objects('DEVELOPED_BY', model.id)[0];
     const provider = providerId === undefined ? null : (this.#judge.node(providerId) ?? null);
     const openWeights = model.props.openWeights === true;
-    const takes = modalitiesOf(model).inputs;
-    const wanted = failed.flatMap((use) => modalitiesOf(this.#judge.node(use.model)).inputs);
-    const missing = takes.length === 0 ? [] : [...new Set(wanted)].filter((one) => !takes.includes(one));
+    const fit = this.#fitOf(model, failed);
     const options = index.subjects('OFFERING_OF', model.id).flatMap((offering): Alternative[] => {
       const channel = index.objects('THROUGH', offering)[0];
       if (channel === undefined) return [];
@@ -130,30 +158,63 @@ class Ranking {
       if (usable !== true) return [];
       const use = { model: model.id, channel, region: null };
       const shared = failed.flatMap((one) => this.#independence.shared(use, one));
+      const unknown = [...new Set(failed.flatMap((one) => this.#independence.unknown(use, one)))];
       const decisive = shared.filter((one) => one.decisive);
       const known = { model: this.#inUse.has(model.id), channel: this.#inUse.has(channel) };
-      const ownMachines = this.#judge.node(channel)?.props.selfHosted === true;
-      const score =
-        (decisive.length === 0 ? 100 : 50 - 10 * decisive.length) -
-        missing.length +
-        (openWeights ? 1 : 0) +
-        (known.model ? 4 : 0) +
-        (known.channel ? 2 : ownMachines ? -6 : 0);
       const node = this.#judge.node(channel) ?? null;
-      return [
-        {
-          model,
-          provider,
-          channel: node,
-          openWeights,
-          shared,
-          score,
-          reasons: reasons({ decisive, openWeights, known, provider, missing }),
-        },
+      const { ownCopy } = this.#independence.footing(use);
+      const sameLaw = decisive.some((one) => one.what === 'jurisdiction');
+      const reached = !ownCopy && sameLaw && this.#standard?.models.has(model.id) === true ? this.#standard.act : null;
+      const elsewhere = this.#isElsewhere(node, failed, audience);
+      const rank: number[] = [
+        Number(decisive.length + unknown.length > 0),
+        Number(reached !== null),
+        decisive.length + unknown.length,
+        Number(node?.props.selfHosted === true && !known.channel),
+        fit.missing.length,
+        Number(fit.shorter !== null),
+        Number(elsewhere !== null),
+        Number(!openWeights),
+        known.model ? 0 : known.channel ? 1 : 2,
+        -(model.time ?? 0),
       ];
+      const why = reasons({ decisive, unknown, openWeights, known, provider, reached, elsewhere, ...fit });
+      return [{ model, provider, channel: node, openWeights, shared, rank, reasons: why }];
     });
     return options.sort(before)[0] ?? null;
   }
+
+  /** What it lacks of what it would stand in for; what the catalogue doesn't say is not held against it. */
+  #fitOf(model: GraphNode, failed: Use[]): Fit {
+    const replaced = failed.flatMap((use) => this.#judge.node(use.model) ?? []);
+    const takes = modalitiesOf(model).inputs;
+    const wanted = replaced.flatMap((one) => modalitiesOf(one).inputs);
+    const missing = takes.length === 0 ? [] : [...new Set(wanted)].filter((one) => !takes.includes(one));
+    const needed = Math.max(0, ...replaced.flatMap((one) => contextOf(one) ?? []));
+    const has = contextOf(model);
+    return { missing, shorter: has !== null && has < needed ? { has, needed } : null };
+  }
+
+  /** The countries where it would be wanted, if its channel is known to run in none of these; else null. */
+  #isElsewhere(channel: GraphNode | null, failed: Use[], audience: Asked): string | null {
+    const has = [...new Set(Object.values(regionsOf(channel)))];
+    if (has.length === 0) return null;
+    const ran = failed.flatMap(({ channel: from, region }) => {
+      const country = from === null || region === null ? undefined : regionsOf(this.#judge.node(from) ?? null)[region];
+      return country ?? [];
+    });
+    const wanted = [...new Set([...ran, ...(audience.jurisdictions ?? [])])];
+    const isThere = (place: NodeId): boolean =>
+      wanted.some((other) => ['same', 'inside'].includes(this.#judge.places.compare(place, other)));
+    return wanted.length === 0 || has.some(isThere) ? null : wanted.map(codeOf).join(' or ');
+  }
+}
+
+interface Fit {
+  /** Inputs that it can't take. */
+  missing: string[];
+  /** Tokens of context, where it has less. */
+  shorter: { has: number; needed: number } | null;
 }
 
 interface Modalities {
@@ -167,23 +228,49 @@ interface Use {
   region: string | null;
 }
 
-function reasons(of: {
-  missing: string[];
-  decisive: Alternative['shared'];
-  openWeights: boolean;
-  known: { model: boolean; channel: boolean };
-  provider: GraphNode | null;
-}): string[] {
-  const { decisive, openWeights, known, provider, missing } = of;
+function reasons(
+  of: Fit & {
+    decisive: Alternative['shared'];
+    unknown: Alternative['shared'][number]['what'][];
+    openWeights: boolean;
+    known: { model: boolean; channel: boolean };
+    provider: GraphNode | null;
+    reached: string | null;
+    elsewhere: string | null;
+  },
+): string[] {
+  const { decisive, unknown, openWeights, known, provider, missing, shorter, reached, elsewhere } = of;
+  const tokens = (n: number): string => n.toLocaleString('en');
   return [
-    decisive.length === 0
-      ? `independent of what failed${provider === null ? '' : `, by ${provider.name}`}`
-      : `shares ${listText([...new Set(decisive.map(sharedText))])} with what failed: the same act could reach it`,
+    decisive.length > 0
+      ? `shares ${listText([...new Set(decisive.map(sharedText))])} with what failed: the same act could reach it`
+      : unknown.length > 0
+        ? `not known to be independent of what failed (${listText(unknown.map(sharedWord))} not known)`
+        : `independent of what failed${provider === null ? '' : `, by ${provider.name}`}`,
+    ...(reached === null ? [] : [`the standard of ${reached} would reach it too`]),
     ...(openWeights ? ['open weights: it can be run on machines of your own'] : []),
     ...(known.model ? ['in use here already'] : known.channel ? ['on a channel that is in use here already'] : []),
     ...(missing.length > 0 ? [`takes no ${listText(missing)}`] : []),
+    ...(shorter === null
+      ? []
+      : [`has a context of ${tokens(shorter.has)} tokens, where what it replaces has ${tokens(shorter.needed)}`]),
+    ...(elsewhere === null ? [] : [`its channel has no region in ${elsewhere} that we know of`]),
   ];
 }
+
+const contextOf = ({ props }: GraphNode): number | null =>
+  typeof props.contextTokens === 'number' ? props.contextTokens : null;
+
+/** Region of a channel, as it calls it → the country; empty where the catalogue does not say. */
+function regionsOf(channel: GraphNode | null): Record<string, NodeId> {
+  const { regions } = channel?.props ?? {};
+  if (regions === null || typeof regions !== 'object' || Array.isArray(regions)) return {};
+  const known = Object.entries(regions).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(known.map(([region, code]) => [region, code.startsWith(PLACE) ? code : `${PLACE}${code}`]));
+}
+
+const PLACE = 'jurisdiction:';
+const codeOf = (place: NodeId): string => place.slice(PLACE.length);
 
 /** What it takes and gives; empty where the catalogue does not say. */
 function modalitiesOf(model: GraphNode | undefined): Modalities {
@@ -204,6 +291,9 @@ function fits(has: Modalities, needs: Modalities): boolean {
 }
 
 function before(a: Alternative, b: Alternative): number {
-  const released = (one: Alternative): Instant => one.model.time ?? 0;
-  return b.score - a.score || released(b) - released(a) || (a.model.id < b.model.id ? -1 : 1);
+  for (const [i, one] of a.rank.entries()) {
+    const difference = one - b.rank[i]!;
+    if (difference !== 0) return difference;
+  }
+  return a.model.id < b.model.id ? -1 : a.model.id > b.model.id ? 1 : 0;
 }

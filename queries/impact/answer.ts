@@ -97,8 +97,8 @@ export interface Alternative {
   channel: GraphNode | null;
   openWeights: boolean;
   shared: Shared[];
-  /** Higher is better; only for ordering. */
-  score: number;
+  /** Lower is better, compared from the left; what each place means is said in `alternatives.ts`. */
+  rank: number[];
   reasons: string[];
 }
 

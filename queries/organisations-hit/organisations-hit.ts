@@ -29,7 +29,7 @@ import { checkFirst, type PageArgs } from '../listing.ts';
 import { type Moments, viewOf } from '../view.ts';
 
 /** How many organisations are read at a time. More share more of the reading; less stay smaller in memory. */
-export const PORTION = 250;
+export const PORTION = 100;
 /** Of the workloads of each. `impact` has them all. */
 const WORST_SHOWN = 3;
 
