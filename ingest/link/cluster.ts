@@ -10,8 +10,10 @@
 import type { Instant, NodeId } from '../../graph/model.ts';
 import { type Consensus, consensusOf } from './consensus.ts';
 import { nameKey } from './names/name-key.ts';
-import { DAY, type Family, isVendorFamily, type Report } from './report.ts';
+import { joinNorms } from './norms.ts';
+import { DAY, type Family, isActOfState, isAtLarge, isVendorFamily, type Report } from './report.ts';
 import type { Verdicts } from './verdicts.ts';
+import { voicesAmong } from './voice.ts';
 
 export interface Cluster {
   family: Family;
@@ -41,8 +43,10 @@ const GAPS: Partial<Record<Family, number>> = {
 const USUAL_GAP = 12;
 /** A witness writes within this many days of the day it gives. */
 const WITNESS_DAYS = 8;
-/** An undated account is of the last fitting event, if that is not older than this. */
-const UNDATED_DAYS = 75;
+/** An undated account is of the last fitting event, if that is not older than this; courts decide in one case again and again. */
+const undatedDays = (family: Family): number => (family === 'COURT_ORDER' ? 30 : 75);
+/** Undated accounts of an act of state that no dated one tells of are retellings of the first within these days. */
+const RETOLD_DAYS = 30;
 
 /** `released`: before it a model can't have been acted on. */
 export function cluster(
@@ -54,7 +58,7 @@ export function cluster(
   const read = reports.filter(({ document }) => document.corrects === null);
   for (const group of groups([...read].sort(byId))) clusters.push(...clusterGroup(group, released));
   const notes = reports.filter(({ document }) => document.corrects !== null).sort(byId);
-  return adopt(clusters)
+  return joinNorms(adopt(clusters), toCluster)
     .flatMap((one) => divide(one, apart))
     .map((one) => withNotes(one, notes))
     .sort((a, b) => (a.reports[0]!.id < b.reports[0]!.id ? -1 : 1));
@@ -98,7 +102,23 @@ function groups(reports: readonly Report[]): Report[][] {
     if (bucket === undefined) buckets.set(key, [report]);
     else bucket.push(report);
   }
-  return [...buckets.values()].flatMap(splitByTarget).flatMap(splitByActor);
+  return [...buckets.values()].flatMap(splitByTarget).map(withVoiceWeights).flatMap(splitByActor);
+}
+
+/** Copies of a text have no weight beside the weightiest of them: what is repeated is not confirmed. */
+function withVoiceWeights(reports: Report[]): Report[] {
+  const weights = new Map<NodeId, number>();
+  const documents = new Map(reports.map(({ document }) => [document.id, document]));
+  for (const { document, weight } of reports) weights.set(document.id, Math.max(weights.get(document.id) ?? 0, weight));
+  const best = new Map<string, NodeId>();
+  const voices = voicesAmong([...documents.values()]);
+  for (const id of [...documents.keys()].sort()) {
+    const known = best.get(voices.get(id)!);
+    if (known === undefined || weights.get(id)! > weights.get(known)!) best.set(voices.get(id)!, id);
+  }
+  if (best.size === documents.size) return reports;
+  const counted = new Set(best.values());
+  return reports.map((report) => (counted.has(report.document.id) ? report : { ...report, weight: 0 }));
 }
 
 export function targetsOf(report: Report): string[] {
@@ -108,7 +128,15 @@ export function targetsOf(report: Report): string[] {
   if (mention.providers.length > 0) return mention.providers;
   if (mention.organisations.length > 0) return mention.organisations.map((name) => `organisation ${nameKey(name)}`);
   if (mention.instrument !== null) return [`instrument ${mention.instrument}`];
-  return [mention.authority ?? mention.actor ?? mention.jurisdiction ?? `nothing ${report.document.id}`];
+  // Acts at large are put together by what they are about: `norms.ts`.
+  return [`nothing ${report.document.id}`];
+}
+
+/** What makes two acts kin: their targets; of an act at large, whose it is. */
+export function kinOf(report: Report): string[] {
+  const { authority, actor, jurisdiction } = report.mention;
+  const own = authority ?? actor ?? jurisdiction;
+  return isAtLarge(report.mention) && own !== null ? [own] : targetsOf(report);
 }
 
 function splitByTarget(reports: Report[]): Report[][] {
@@ -138,18 +166,32 @@ function splitByActor(reports: Report[]): Report[][] {
   for (const { actor, weight } of reports) if (actor !== null) weights.set(actor, (weights.get(actor) ?? 0) + weight);
   if (weights.size <= 1) return [reports];
   const [main] = [...weights].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]!;
-  const split = new Map<NodeId, Report[]>();
+  const split = new Map<NodeId | null, Report[]>();
   for (const report of reports) {
-    const actor = report.actor ?? defaultActor(report, weights, main);
+    const actor = report.actor ?? defaultActor(report, reports, weights, main);
     split.set(actor, [...(split.get(actor) ?? []), report]);
   }
   return [...split.values()];
 }
 
-/** Who switches a model off, if nobody is named, is who makes it. */
-function defaultActor(report: Report, weights: ReadonlyMap<NodeId, number>, main: NodeId): NodeId {
+/** Who switches a model off, if nobody is named, is who makes it; of several states, the one that acted on that day, if there is one. */
+function defaultActor(
+  report: Report,
+  reports: readonly Report[],
+  weights: ReadonlyMap<NodeId, number>,
+  main: NodeId,
+): NodeId | null {
   const developer = report.mention.providers.find((provider) => weights.has(provider));
-  return isVendorFamily(report.family) && developer !== undefined ? developer : main;
+  if (isVendorFamily(report.family)) return developer ?? main;
+  // Where many states act on one thing, whoever names none means any of them.
+  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  if (report.day === null || !isExact(report)) return weights.get(main)! > all / 2 ? main : null;
+  const near = new Set(
+    reports.flatMap(({ actor, day }) =>
+      actor !== null && day !== null && Math.abs(day - report.day!) <= DAY ? [actor] : [],
+    ),
+  );
+  return near.size === 1 ? [...near][0]! : near.has(main) ? main : null;
 }
 
 function clusterGroup(group: Report[], released: ReadonlyMap<NodeId, Instant>): Cluster[] {
@@ -185,7 +227,7 @@ function clusterGroup(group: Report[], released: ReadonlyMap<NodeId, Instant>): 
   ];
   const homeless: Report[] = [];
   // Fixed before any of them moves in: who joins must not depend on who joined before.
-  const homes = events.map((event) => ({ event, from: spanOf(event)[0] }));
+  const homes = events.map((event) => ({ event, from: beginningOf(event) }));
   for (const report of vague) {
     const home = homeOf(report, homes, gap);
     if (home === null) homeless.push(report);
@@ -194,7 +236,7 @@ function clusterGroup(group: Report[], released: ReadonlyMap<NodeId, Instant>): 
   events.push(
     ...byPublication(
       homeless.filter((report) => report.founds),
-      gap,
+      isActOfState(group[0]!.family) ? Math.max(gap, RETOLD_DAYS * DAY) : gap,
     ),
   );
   return events.map(toCluster);
@@ -237,13 +279,20 @@ function spanOf(reports: readonly Report[]): [from: Instant, to: Instant] {
   return [Math.min(...days), Math.max(...days)];
 }
 
+/** Its first day as those tell it who give one: "in 2023" is no day. */
+function beginningOf(event: readonly Report[]): Instant {
+  const exact = event.filter((report) => report.day !== null && isExact(report));
+  return spanOf(exact.length > 0 ? exact : event)[0];
+}
+
 /** The last event that had happened when the account was written; for one dated impossibly or otherwise, the nearest before. */
 function homeOf(report: Report, homes: readonly { event: Report[]; from: Instant }[], gap: number): Report[] | null {
   const at = report.document.publishedAt;
   let best: Report[] | null = null;
   let latest = Number.NEGATIVE_INFINITY;
   for (const { event, from } of homes) {
-    if (at !== null && (from > at + 2 * DAY || (report.day === null && at - from > UNDATED_DAYS * DAY))) continue;
+    if (at !== null && (from > at + 2 * DAY || (report.day === null && at - from > undatedDays(report.family) * DAY)))
+      continue;
     if (
       report.day !== null &&
       !isExact(report) &&
@@ -260,7 +309,7 @@ function homeOf(report: Report, homes: readonly { event: Report[]; from: Instant
 }
 
 function toCluster(reports: Report[]): Cluster {
-  const sorted = [...reports].sort(byId);
+  const sorted = withVoiceWeights([...reports].sort(byId));
   const actors = new Map<NodeId, number>();
   for (const { actor, weight } of sorted) if (actor !== null) actors.set(actor, (actors.get(actor) ?? 0) + weight);
   // Who switches a model, if nobody is named, is who makes it.

@@ -170,6 +170,18 @@ function stanceOf(mention: EventMention): Stance {
 
 /** Whom a binding act reaches is what the accounts agree on; an account that says nothing of it follows them. */
 function audienceOf(cluster: Happening['cluster'], own: Audience | null): Audience | null {
+  let agreed = agreedAudiences.get(cluster);
+  if (agreed === undefined) {
+    agreed = agreedAudience(cluster);
+    agreedAudiences.set(cluster, agreed);
+  }
+  return agreed ?? own;
+}
+
+/** Worked out once an event, not once an account: with many accounts that would be quadratic. */
+const agreedAudiences = new WeakMap<Happening['cluster'], Audience | null>();
+
+function agreedAudience(cluster: Happening['cluster']): Audience | null {
   const votes = new Map<string, { weight: number; audience: Audience }>();
   for (const { mention, weight } of cluster.reports) {
     if (mention.audience === null || mention.audience.kind === 'listed' || mention.confidence < 0.5) continue;
@@ -181,7 +193,7 @@ function audienceOf(cluster: Happening['cluster'], own: Audience | null): Audien
     });
   }
   const [first] = [...votes.entries()].sort(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1));
-  return first?.[1].audience ?? own;
+  return first?.[1].audience ?? null;
 }
 
 /** A list that others name is meant by those who only say "a hundred organisations". */

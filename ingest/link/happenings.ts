@@ -1,7 +1,8 @@
 /** Clusters as events with ids, joined to the lives of actions and to their causes. Pure. */
 import { derivedId } from '../../graph/ids.ts';
 import type { ActionStatus, EventType, Instant, NodeId } from '../../graph/model.ts';
-import { type Cluster, targetsOf } from './cluster.ts';
+import { type Cluster, kinOf } from './cluster.ts';
+import { isAtLarge, sharedWords } from './norms.ts';
 import { DAY, type Family, type Report } from './report.ts';
 import { suitOutcome } from './suits.ts';
 
@@ -77,7 +78,7 @@ function toHappening(cluster: Cluster): Happening {
     targets,
     day,
     first,
-    ...(cluster.split && { split: cluster.reports[0]!.document.id }),
+    ...founderOf(cluster),
   };
   const id = derivedId('event', `${consensus.type.toLowerCase()} ${words.join(' ')} ${day}`, raw);
   const one: Happening = {
@@ -98,10 +99,19 @@ function toHappening(cluster: Cluster): Happening {
   return one;
 }
 
+/** What tells events apart that nothing else does: who told first of an act at large, or of one that an analyst took out. */
+function founderOf(cluster: Cluster): { founder?: NodeId } {
+  if (!cluster.split && !isAtLarge(cluster)) return {};
+  const [first] = [...cluster.reports].sort(
+    (a, b) => a.document.learnedAt - b.document.learnedAt || (a.document.id < b.document.id ? -1 : 1),
+  );
+  return { founder: first!.document.id };
+}
+
 function mainTargets(cluster: Cluster): string[] {
   const votes = new Map<string, number>();
   for (const report of cluster.reports)
-    for (const target of targetsOf(report)) votes.set(target, (votes.get(target) ?? 0) + report.weight);
+    for (const target of kinOf(report)) votes.set(target, (votes.get(target) ?? 0) + report.weight);
   return [...votes]
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .slice(0, 3)
@@ -182,10 +192,14 @@ function baseOf(one: Happening, all: readonly Happening[]): Happening | null {
   return null;
 }
 
+/** Of one office's acts at large, those are kin that share words beyond the commonest: beginnings of words, see `about.ts`. */
+const KIN_WORDS = 3;
+
 function sharesTarget(a: Cluster, b: Cluster): boolean {
-  const targets = new Set(a.consensus.models.length > 0 ? a.consensus.models : a.reports.flatMap(targetsOf));
-  const others = b.consensus.models.length > 0 ? b.consensus.models : b.reports.flatMap(targetsOf);
-  if (others.some((target) => targets.has(target))) return true;
+  const targets = new Set(a.consensus.models.length > 0 ? a.consensus.models : a.reports.flatMap(kinOf));
+  const others = b.consensus.models.length > 0 ? b.consensus.models : b.reports.flatMap(kinOf);
+  if (others.some((target) => targets.has(target)))
+    return !(isAtLarge(a) && isAtLarge(b)) || sharedWords(a, b) >= KIN_WORDS;
   const instruments = new Set(a.reports.flatMap(({ mention }) => mention.instrument ?? []));
   if (b.reports.some(({ mention }) => mention.instrument !== null && instruments.has(mention.instrument))) return true;
   // One of them names a company where the other names its models.

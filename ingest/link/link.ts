@@ -81,6 +81,7 @@ export async function link(
         sourceKind,
         extraction: extraction as unknown as Json,
         voice: linked.voice,
+        about: linked.about,
       };
       return {
         document: { ...document, keys: [...new Set([...(document.keys ?? []), ...own])], props },

@@ -2,6 +2,7 @@
 import type { GraphNode, NodeId } from '../../graph/model.ts';
 import type { DocumentInput } from '../../graph/store.ts';
 import type { Extraction } from '../extract/extraction.ts';
+import { aboutOf } from './about.ts';
 import type { Naming, Resolve } from './names/resolve.ts';
 import { type LinkedDocument, threadKeys } from './report.ts';
 import { equivalentThreads, type Verdicts } from './verdicts.ts';
@@ -26,7 +27,18 @@ export async function settleFresh(
 ): Promise<Settled> {
   const { id, source, title, publishedAt, learnedAt, text, props } = document;
   const corrects = correctedBy(props?.corrects);
-  return settle({ id, source, sourceKind, title, publishedAt, learnedAt, voice: voiceOf(text), extraction, corrects });
+  return settle({
+    id,
+    source,
+    sourceKind,
+    title,
+    publishedAt,
+    learnedAt,
+    voice: voiceOf(text),
+    about: aboutOf(text),
+    extraction,
+    corrects,
+  });
 }
 
 /** Null for what was never read for events (catalogue rows, imported files). An analyst's note that was taken back says nothing. */
@@ -35,7 +47,7 @@ export async function settleStored(
   settle: Settle,
   { corrections }: Verdicts,
 ): Promise<Settled | null> {
-  const { extraction, sourceKind, voice, source, publishedAt } = node.props;
+  const { extraction, sourceKind, voice, about, source, publishedAt } = node.props;
   if (extraction === null || typeof extraction !== 'object' || Array.isArray(extraction)) return null;
   const corrects = correctedBy(node.props.corrects);
   return settle({
@@ -45,11 +57,15 @@ export async function settleStored(
     title: node.name,
     publishedAt: typeof publishedAt === 'number' ? publishedAt : node.time,
     learnedAt: node.learnedAt,
-    voice: Array.isArray(voice) ? voice.filter((hash) => typeof hash === 'string') : [],
+    voice: words(voice),
+    about: words(about),
     extraction: corrects !== null && !corrections.has(node.id) ? NOTHING : (extraction as unknown as Extraction),
     corrects,
   });
 }
+
+const words = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
 const NOTHING: Extraction = { regulatory: false, language: null, mentions: [], events: [], claims: [] };
 
@@ -58,7 +74,7 @@ export type Settle = (document: LinkedDocument) => Promise<Settled>;
 export function settler(resolve: Resolve, verdicts: Verdicts): Settle {
   return async (document) => {
     const { extraction, namings } = await resolve(document.extraction);
-    const read = [...threadKeys(document.extraction), ...threadKeys(extraction)];
+    const read = [document.extraction, extraction].flatMap((one) => threadKeys(one, document.publishedAt));
     const threads = [...new Set([...read, ...read.flatMap((key) => equivalentThreads(key, verdicts))])].sort();
     return { document: { ...document, extraction }, namings, threads };
   };

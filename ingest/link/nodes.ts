@@ -107,7 +107,7 @@ function mostSaid(ids: readonly NodeId[]): NodeId | null {
 /** The thread keys by which the next linking finds it again. */
 function threadsOf(one: Happening): string[] {
   const keys = one.cluster.reports.flatMap((report) =>
-    threadKeys({ ...report.document.extraction, events: [report.mention] }),
+    threadKeys({ ...report.document.extraction, events: [report.mention] }, report.document.publishedAt),
   );
   return [...new Set(keys)].sort();
 }

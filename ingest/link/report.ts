@@ -15,6 +15,8 @@ export interface LinkedDocument {
   learnedAt: Instant;
   /** The sketch of its text, by which copies are told: see `voice.ts`. */
   voice: string[];
+  /** What its title and first sentences are about: see `about.ts`. */
+  about: string[];
   /** Names settled: see `names/resolve.ts`. */
   extraction: Extraction;
   /** An analyst's note: it speaks of the event that this account (of a document, by index) was joined to. */
@@ -69,6 +71,7 @@ const WEIGHTS: Record<string, number> = {
 };
 
 export const isVendorFamily = (family: Family): boolean => VENDOR_FAMILIES.has(family);
+export const isActOfState = (family: Family): boolean => !VENDOR_FAMILIES.has(family) && !VOICE_FAMILIES.has(family);
 
 export function familyOf(type: EventType): Family {
   if (type === 'EXPORT_CONTROL_DIRECTIVE' || type === 'LICENCE_REQUIREMENT') return 'control';
@@ -101,9 +104,7 @@ function toReport(
   suffix: string,
 ): Report {
   const family = familyOf(mention.type);
-  const date =
-    mention.dates.find(({ clock }) => clock === 'occurred') ??
-    (mention.stance === 'planned' ? undefined : mention.dates.find(({ clock }) => clock === 'effective'));
+  const date = dateOf(mention);
   return {
     id: `${document.id}#${index}${suffix}`,
     document,
@@ -114,7 +115,7 @@ function toReport(
     models: [...models].sort(),
     aspect: aspectOf(mention, changes, document),
     changes,
-    day: date === undefined ? null : Math.floor(Date.parse(`${date.local.slice(0, 10).padEnd(10, '-01')}T00:00:00Z`)),
+    day: dayOf(mention),
     instant: date === undefined ? null : date.instant,
     precision: date?.precision ?? null,
     weight: (WEIGHTS[document.sourceKind ?? ''] ?? 1) * Math.max(0.3, mention.confidence),
@@ -122,14 +123,44 @@ function toReport(
   };
 }
 
+function dateOf({ dates, stance }: EventMention): EventMention['dates'][number] | undefined {
+  return (
+    dates.find(({ clock }) => clock === 'occurred') ??
+    (stance === 'planned' ? undefined : dates.find(({ clock }) => clock === 'effective'))
+  );
+}
+
+/** Midnight UTC of the day that it gives for the event; of a month or year its first. */
+function dayOf(mention: EventMention): Instant | null {
+  const date = dateOf(mention);
+  return date === undefined ? null : Date.parse(`${date.local.slice(0, 10).padEnd(10, '-01')}T00:00:00Z`);
+}
+
+/** It hits nobody by name. */
+export function isAtLarge({ models, providers, organisations }: EventMention): boolean {
+  return models.length + providers.length + organisations.length === 0;
+}
+
 /** A jurisdiction for acts of state (who of its offices is named differs), the vendor for acts of vendors. */
 function actorOf(mention: EventMention, family: Family): NodeId | null {
   if (isVendorFamily(family)) {
     const provider = mention.actor?.startsWith('provider:') === true ? mention.actor : null;
-    return provider ?? (mention.actor?.startsWith('channel:') === true ? mention.actor : null);
+    const channel = mention.actor?.startsWith('channel:') === true ? mention.actor : null;
+    return provider ?? ownerOf(channel, mention.providers) ?? channel;
   }
   if (VOICE_FAMILIES.has(family)) return family === 'LAWSUIT' ? null : (mention.actor ?? mention.jurisdiction);
-  return mention.jurisdiction;
+  // A court that sits in a state of a federation may be one of the federation: which is seldom said.
+  return family === 'COURT_ORDER' || family === 'STAY' ? countryOf(mention.jurisdiction) : mention.jurisdiction;
+}
+
+const countryOf = (jurisdiction: NodeId | null): NodeId | null =>
+  jurisdiction?.replace(/^(jurisdiction:[A-Z]{2})-[A-Z0-9]+$/, '$1') ?? null;
+
+/** A developer's own channel ("openai-api") is the developer. */
+function ownerOf(channel: NodeId | null, providers: readonly NodeId[]): NodeId | null {
+  if (channel === null) return null;
+  const name = channel.slice('channel:'.length);
+  return providers.find((provider) => name.startsWith(`${provider.slice('provider:'.length)}-`)) ?? null;
 }
 
 function aspectOf(mention: EventMention, changes: EventMention['changes'], document: LinkedDocument): string {
@@ -142,7 +173,7 @@ function aspectOf(mention: EventMention, changes: EventMention['changes'], docum
 }
 
 /** What a document must share with another for the two to be looked at together. Pure: from one extraction. */
-export function threadKeys(extraction: Extraction): string[] {
+export function threadKeys(extraction: Extraction, publishedAt: Instant | null): string[] {
   const keys = new Set<string>();
   // Who names what the catalogue lacks is looked at with all others who do: what it is called depends on them.
   for (const { id, provisional } of extraction.mentions) if (provisional === true) keys.add(`thread:${id}`);
@@ -150,13 +181,17 @@ export function threadKeys(extraction: Extraction): string[] {
     if (!isReport(mention)) continue;
     for (const model of mention.models) keys.add(`thread:${model}`);
     if (mention.instrument !== null) keys.add(`thread:instrument/${slug(mention.instrument)}`);
+    // One account names a company where another names its models.
+    for (const provider of mention.providers) keys.add(`thread:${provider}`);
     if (mention.models.length > 0) continue;
-    const place = mention.jurisdiction ?? mention.audience?.jurisdictions?.[0] ?? '-';
-    for (const provider of mention.providers) keys.add(`thread:${provider}/${place}`);
     for (const organisation of mention.organisations) keys.add(`thread:organisation/${slug(nameKey(organisation))}`);
-    if (mention.providers.length === 0 && mention.organisations.length === 0 && mention.instrument === null) {
-      keys.add(`thread:${familyOf(mention.type)}/${mention.authority ?? mention.actor ?? place}`);
-    }
+    if (mention.providers.length > 0 || mention.organisations.length > 0) continue;
+    const own = mention.authority ?? mention.actor ?? mention.jurisdiction;
+    if (own !== null) keys.add(`thread:at-large/${own}`);
+    // Whoever is named for it: acts of one kind around one day are compared.
+    const day = dayOf(mention) ?? publishedAt ?? 0;
+    for (const near of [day - DAY, day, day + DAY])
+      keys.add(`thread:${familyOf(mention.type)}/around/${new Date(near).toISOString().slice(0, 7)}`);
   }
   return [...keys].sort();
 }

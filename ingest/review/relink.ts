@@ -34,3 +34,16 @@ export async function threadsAbout(store: Store, ids: readonly NodeId[]): Promis
   ]);
   return [...new Set([...own, ...named])];
 }
+
+/**
+ * Deletes a document for good (copyright, privacy), and puts together anew what others tell of the same: the graph is as if
+ * it had never been read. Throws NOT_FOUND.
+ */
+export function forget(store: Store, document: NodeId, reason: string): Promise<{ facts: number }> {
+  return whileLinking(store, async () => {
+    const threads = await threadsAbout(store, [document]);
+    const purged = await store.purge(document, reason);
+    await relink(store, threads);
+    return purged;
+  });
+}

@@ -287,3 +287,39 @@ describe('whatever the order and the portions', () => {
     expect((await store.stats()).sequence).toBe(sequence);
   });
 });
+
+describe('an act that names nobody', () => {
+  const OFFICE: Told = {
+    id: 'office-1',
+    at: '2026-03-02T15:00Z',
+    kind: 'regulator',
+    speaker: 'authority:bis',
+    text: 'Reporting for large training runs\n\nThe Bureau of Industry and Security today issued an interim final rule on artificial intelligence: whoever trains models beyond a threshold of computing power must report the training runs, the ownership of the clusters and the results of red-team tests each quarter.',
+  };
+  const PRESS: Told = {
+    id: 'wire-7',
+    at: '2026-03-02T20:00Z',
+    text: 'US wants to know who trains big AI\n\nWASHINGTON, March 2 - The Commerce Department on Monday published a rule that makes developers report large training runs, red-team tests and the ownership of computing clusters every quarter.',
+  };
+  const OTHER: Told = {
+    id: 'wire-8',
+    at: '2026-03-02T21:00Z',
+    text: 'Lidar from abroad\n\nWASHINGTON, March 2 - The Commerce Department on Monday published a rule on artificial intelligence in connected cars, which keeps lidar software of foreign suppliers off American roads from 2029 on.',
+  };
+
+  test('is one, whichever office is named for it; another on the same day is another', async () => {
+    await take(store, OFFICE, PRESS, OTHER);
+    const rules = await eventsOf(store, 'RULE');
+    expect(rules.map((rule) => rule.props.documents).sort()).toEqual([1, 2]);
+  });
+});
+
+test('what only a year dates does not make an event begin in January', async () => {
+  await take(
+    store,
+    { id: 'wire-3', at: '2026-03-31T12:00Z', text: 'Off\n\nItaly banned DeepSeek on 31 March 2026.' },
+    { id: 'recap-3', at: '2026-12-20T12:00Z', text: 'A year\n\nItaly banned DeepSeek in 2026.' },
+    { id: 'paper-3', at: '2026-04-01T12:00Z', text: 'Italy bans DeepSeek\n\nItaly has banned DeepSeek.' },
+  );
+  expect(await eventsOf(store, 'BAN')).toHaveLength(1);
+});
