@@ -59,6 +59,7 @@ export interface DigestAnswer {
     movedFrom: string[];
     isOurs: boolean;
   }[];
+  watch: { item: { id: NodeId }; question: string; before: string | null; after: string; why: string }[];
   conflicts: { summary: string; about: Named | null }[];
   openConflicts: number;
   coverage: {

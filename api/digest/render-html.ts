@@ -27,6 +27,7 @@ export function renderHtml(view: DigestView): string {
       ['What happened to what you use', view.ours],
       ['Actions that moved', view.actions],
       ['Dates to come', view.deadlines],
+      ['Open questions that moved', view.questions],
       ['Unresolved', view.conflicts],
       ['Elsewhere', view.others],
       ['What was looked at', view.coverage],

@@ -17,6 +17,7 @@ export function renderText(view: DigestView): string {
     ...section('WHAT HAPPENED TO WHAT YOU USE', view.ours.map(lines)),
     ...section('ACTIONS THAT MOVED', view.actions.map(lines)),
     ...section('DATES TO COME', view.deadlines.map(lines)),
+    ...section('OPEN QUESTIONS THAT MOVED', view.questions.map(lines)),
     ...section('UNRESOLVED', view.conflicts.map(lines)),
     ...section('ELSEWHERE', view.others.map(lines)),
     ...section('WHAT WAS LOOKED AT', view.coverage.map(lines)),

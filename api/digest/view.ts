@@ -38,6 +38,7 @@ export interface DigestView {
   others: Line[];
   actions: Line[];
   deadlines: Line[];
+  questions: Line[];
   conflicts: Line[];
   coverage: Line[];
   quiet: string | null;
@@ -127,6 +128,11 @@ export function viewOf(answer: DigestAnswer, { zone, unsubscribeUrl, publicUrl }
         ...(one.isOurs ? ['you use it'] : []),
       ].join(' · '),
       url: linkTo(one.event.id),
+    })),
+    questions: answer.watch.map(({ item, question, before, after, why }) => ({
+      text: question,
+      note: `${before === null ? 'new' : words(before)} → ${words(after)} · ${why}`,
+      url: linkTo(item.id),
     })),
     conflicts: [
       ...answer.conflicts.map(({ summary, about }) => ({ text: summary, note: null, url: about && linkTo(about.id) })),

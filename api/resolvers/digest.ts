@@ -22,6 +22,7 @@ export const Digest = {
   events: ({ it, view }: Seen<Answer>) => it.events.map((one) => seen(one, view)),
   actions: ({ it, view }: Seen<Answer>) => it.actions.map((one) => seen(one, view)),
   deadlines: ({ it, view }: Seen<Answer>) => it.deadlines.map((one) => seen(one, view)),
+  watch: ({ it, view }: Seen<Answer>) => it.watch.map((one) => seen(one, view)),
   conflicts: ({ it, view }: Seen<Answer>) => it.conflicts.map((one) => seen(one, view)),
   coverage: ({ it, view }: Seen<Answer>) => seen(it.coverage, view),
 };
@@ -33,6 +34,10 @@ export const DigestEvent = {
 
 export const ActionMove = {
   action: ({ it, view }: Seen<Answer['actions'][number]>) => seen(it.action, view),
+};
+
+export const WatchMove = {
+  item: ({ it, view }: Seen<Answer['watch'][number]>) => seen(it.item, view),
 };
 
 export const Deadline = {

@@ -7,7 +7,7 @@ import { Change } from './change.ts';
 import { Claim } from './claim.ts';
 import { Comparison, StatusChange, Weights } from './comparison.ts';
 import { Concentration, ConcentrationShare } from './concentration.ts';
-import { ActionMove, Deadline, Digest, DigestCoverage, DigestEvent, SourceDocuments } from './digest.ts';
+import { ActionMove, Deadline, Digest, DigestCoverage, DigestEvent, SourceDocuments, WatchMove } from './digest.ts';
 import { Document, SourceKind } from './document.ts';
 import { Endpoint, Offering } from './endpoint.ts';
 import { AvailabilityChange, Event } from './event.ts';
@@ -102,6 +102,7 @@ export const resolvers = {
   Timeline,
   WatchEvidence,
   WatchItem,
+  WatchMove,
   Weights,
   Workload,
   WorkloadBand,

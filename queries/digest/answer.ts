@@ -2,6 +2,7 @@
 import type { ActionStatus, GraphNode, Instant } from '../../graph/model.ts';
 import type { Comparison } from '../compare/answer.ts';
 import type { Conflict } from '../impact/answer.ts';
+import type { WatchState } from '../watch/answer.ts';
 
 /** An event that became known in the stretch. */
 export interface DigestEvent {
@@ -35,6 +36,17 @@ export interface Deadline {
   isOurs: boolean;
 }
 
+/** An open question that moved. */
+export interface WatchMove {
+  item: GraphNode;
+  question: string;
+  /** Null: it was not asked yet. */
+  before: WatchState | null;
+  after: WatchState;
+  /** What moved it, in a line. */
+  why: string;
+}
+
 export interface SourceCoverage {
   source: GraphNode;
   /** That it published in the stretch, as far as they reached us by its end. */
@@ -57,6 +69,8 @@ export interface Digest {
   actions: ActionMove[];
   /** The next first. */
   deadlines: Deadline[];
+  /** Open questions that moved; they are about the world, and so for every organisation. */
+  watch: WatchMove[];
   /** That arose in the stretch, and are open at its end. */
   conflicts: Conflict[];
   /** How many are open at its end, older ones included. */

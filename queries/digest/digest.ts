@@ -76,6 +76,7 @@ export async function digest(store: Store, args: DigestArgs, now: Instant, stret
       ...deadlines.filter((one) => one.isOurs),
       ...deadlines.filter((one) => !one.isOurs).slice(0, MOST_DEADLINES),
     ].sort((a, b) => a.at - b.at),
+    watch: brought.watch,
     conflicts: after.conflicts.filter((one) => !known.has(keyOf(one))),
     openConflicts: after.conflicts.length,
     coverage: {

@@ -3,8 +3,9 @@ import type { ActionStatus, EventDate, Fact, GraphNode, Instant, NodeId, View } 
 import type { Store, Subgraph } from '../../graph/store.ts';
 import { statusOfActions } from '../actions/actions.ts';
 import { FactIndex } from '../facts.ts';
+import { watch } from '../watch/watch.ts';
 import { DAY } from '../words.ts';
-import type { Deadline, DigestEvent, SourceCoverage } from './answer.ts';
+import type { Deadline, DigestEvent, SourceCoverage, WatchMove } from './answer.ts';
 
 export interface Stretch {
   from: Instant;
@@ -13,6 +14,7 @@ export interface Stretch {
   events: Omit<DigestEvent, 'ours'>[];
   actions: { action: GraphNode; before: ActionStatus | null; after: ActionStatus; targets: NodeId[] }[];
   deadlines: (Omit<Deadline, 'isOurs'> & { targets: NodeId[] })[];
+  watch: WatchMove[];
   heard: SourceCoverage[];
   silent: GraphNode[];
 }
@@ -64,6 +66,7 @@ export async function readStretch(store: Store, from: Instant, until: Instant): 
         })),
       )
       .sort((a, b) => a.at - b.at || (a.event.id < b.event.id ? -1 : 1)),
+    watch: await movedQuestions(store, before, view),
     ...(await readCoverage(store, from, until, view)),
   };
 }
@@ -134,6 +137,14 @@ function deadlinesOf(
       : []),
     ...(end === null ? [] : [{ at: end, kind: 'ends' as const, event, movedFrom }]),
   ];
+}
+
+async function movedQuestions(store: Store, before: View, view: View): Promise<WatchMove[]> {
+  const [then, now] = await Promise.all([watch(store, before, before.at), watch(store, view, view.at)]);
+  const was = new Map(then.map(({ item, state }) => [item.id, state]));
+  return now
+    .map(({ item, question, state, why }) => ({ item, question, before: was.get(item.id) ?? null, after: state, why }))
+    .filter((one) => one.before !== one.after);
 }
 
 async function readCoverage(
