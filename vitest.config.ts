@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'neo4j',
           include: process.env.BELLWETHER_TEST_NEO4J ? [...ON_NEO4J, ...ON_BOTH] : ON_NEO4J,
           provide: { engine: 'neo4j' },
-          // Neo4j plans each new shape of a statement for a second: laws over many shapes take their time.
+          // A server that just started plans each statement for seconds, and every store begins with an emptied database.
           testTimeout: 180_000,
           globalSetup: 'test/neo4j-notice.ts',
           maxWorkers: 1,

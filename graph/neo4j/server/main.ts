@@ -15,7 +15,6 @@ try {
       detach: { type: 'boolean', default: false },
       folder: { type: 'string' },
       port: { type: 'string' },
-      setting: { type: 'string', multiple: true, default: [] },
     },
   });
   const home = neo4jHome();
@@ -23,7 +22,6 @@ try {
     home,
     folder: path.resolve(values.folder ?? path.join(home, 'data')),
     ...(values.port === undefined ? {} : { port: Number(values.port) }),
-    settings: values.setting,
     detached: values.detach,
     log: (line) => console.error(line),
   });

@@ -25,8 +25,6 @@ export interface StartOptions {
   folder: string;
   /** Default: any free one. */
   port?: number;
-  /** More lines of neo4j.conf: `name=value`. */
-  settings?: string[];
   log?: (line: string) => void;
   /** Goes on running when this process ends. */
   detached?: boolean;
@@ -40,7 +38,7 @@ export async function startNeo4j(options: StartOptions): Promise<Neo4jServer> {
   const port = options.port ?? (await freePort());
   mkdirSync(path.join(folder, 'conf'), { recursive: true });
   mkdirSync(path.join(folder, 'logs'), { recursive: true });
-  writeFileSync(path.join(folder, 'conf', 'neo4j.conf'), configuration(port, options.settings));
+  writeFileSync(path.join(folder, 'conf', 'neo4j.conf'), configuration(port));
   const password = passwordOf(folder);
   log(`Starting Neo4j on 127.0.0.1:${port} …`);
   const output = openSync(path.join(folder, 'logs', 'console.log'), 'a');
@@ -138,8 +136,8 @@ function passwordOf(folder: string): string {
 }
 
 /** Loopback only, Bolt only; sizes for a machine that has other work too. */
-function configuration(port: number, more: string[] = []): string {
-  const own = {
+function configuration(port: number): string {
+  const settings = {
     'server.default_listen_address': '127.0.0.1',
     'server.bolt.enabled': true,
     'server.bolt.listen_address': `127.0.0.1:${port}`,
@@ -150,8 +148,9 @@ function configuration(port: number, more: string[] = []): string {
     'server.memory.pagecache.size': '512m',
     'dbms.usage_report.enabled': false,
   };
-  const settings = [...Object.entries(own).map(([name, value]) => `${name}=${value}`), ...more];
-  return settings.map((setting) => `${setting}\n`).join('');
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
 }
 
 async function freePort(): Promise<number> {
