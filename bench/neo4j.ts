@@ -194,7 +194,7 @@ function render({
   ms: Record<string, { p50: number; p95: number }>;
 }): string {
   const line = (name: string, what: string) =>
-    `${name.padEnd(10)} p50 ${ms[name]!.p50.toFixed(1)} ms   p95 ${ms[name]!.p95.toFixed(1)} ms   ${(processor[name] ?? Number.NaN).toFixed(1)} ms of this program's processor   ${what}`;
+    `${name.padEnd(10)} p50 ${ms[name]!.p50.toFixed(1)} ms   p95 ${ms[name]!.p95.toFixed(1)} ms   ${what}${processor[name] === undefined ? '' : `; ${processor[name].toFixed(1)} ms of this program's processor`}`;
   const over = (name: string) => (ms.impact!.p50 / ms[name]!.p50).toFixed(2);
   return [
     `${nodes} nodes, ${facts} facts; ${Math.round(rates.neo4jFactsPerSecond!)} facts a second into Neo4j, ${Math.round(rates.embeddedFactsPerSecond!)} into the embedded store`,
