@@ -27,7 +27,7 @@ const LEGISLATURE = new Set(
 );
 const OFFICE = new Set(
   `government administration regulator regulators watchdog authority authorities agency agencies ministry minister commission department office
-  officials official prosecutors prosecutor attorney police president council attorneys-general cabinet commissioner secretary governor`
+  officials official gov prosecutors prosecutor attorney police president council attorneys-general cabinet commissioner secretary governor`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -46,7 +46,7 @@ export function findActor(reading: Reading, frame: Frame): Actor {
   const at = frame.governor ?? frame.trigger;
   const isPassive = frame.voice === 'passive' || (frame.governor !== null && frame.governor > frame.trigger);
   if (isPassive || frame.voice === 'noun') {
-    const agent = agentAfter(reading, frame, isPassive ? at : frame.trigger);
+    const agent = agentAfter(reading, frame, isPassive && frame.voice !== 'noun' ? at : frame.trigger);
     if (agent.kind !== 'unknown') return agent;
     if (isPassive) return sayerOf(reading, frame);
     if (frame.governor === null) return possessorOf(reading, frame);

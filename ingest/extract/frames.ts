@@ -212,7 +212,8 @@ const isRelative = (reading: Reading, k: number, sentence: Sentence): boolean =>
   reading.tokens[k]!.lower === 'that' &&
   k - 1 >= sentence.first &&
   reading.tokens[k - 1]!.kind === 'word' &&
-  reading.tokens[k - 1]!.lower.endsWith('s') &&
+  // "a bill that pushes back"; "that order" may be either.
+  (reading.tokens[k - 1]!.lower.endsWith('s') || reading.tokens[k + 1]!.lower.endsWith('s')) &&
   !BE.has(reading.tokens[k - 1]!.lower) &&
   !/^(?:says|as|this|confirms|announces|reports|shows)$/.test(reading.tokens[k - 1]!.lower);
 
@@ -229,6 +230,8 @@ function isNounHere(reading: Reading, i: number, sentence: Sentence): boolean {
     return true;
   if (
     i > sentence.first &&
+    // "Court upholds the fine", "Court orders OpenAI to …"; but "the court orders" are nouns.
+    (before !== 'court' || (i - 1 > sentence.first && /^(?:orders?|rules?|stays?)$/.test(reading.tokens[i]!.lower))) &&
     /^(?:of|in|under|by|on|for|with|from|against|emergency|executive|court|final|proposed|temporary|into|after|over|legal|new|recent|further|additional|fresh|significant|major|several|judicial|regulatory|administrative|possible|potential|ongoing|formal|strict|sweeping|broad|tough|previous|earlier|existing|similar|other|more|certain|such|some|all|any|impose|imposes|imposed|imposing|levy|levies|issue|issues|issued|face|faces|faced|facing|avoid|risk|pay|lift|lifts|lifted|tighten|tightens|tightened|ease|eases|eased|publish|published|propose|proposes|proposed|adopt|adopted|require|requires|seek|seeks|include|including|dodge|how)$/.test(
       before,
     )
@@ -266,6 +269,13 @@ for (const lemma of CARRIERS)
 
 export const carrierOf = (word: string): { lemma: string; form: VerbForm } | undefined => CARRIER_FORMS.get(word);
 
+/** "the rescission of the AI diffusion rule was announced": what is said is said of the rescission. */
+function isOfAct(reading: Reading, i: number, from: number): boolean {
+  for (let k = i - 1; k > Math.max(from, i - 7); k--)
+    if (reading.tokens[k]!.lower === 'of') return OF_ACT.test(reading.tokens[k - 1]!.lower);
+  return false;
+}
+
 const OF_ACT =
   /^(?:rescission|repeal|withdrawal|revocation|lifting|end|enforcement|violations?|breach(?:es)?|suspension|removal|delay|postponement|closure|part|interpretation|text|draft|scope|review|version)$/;
 const ABOUT =
@@ -274,6 +284,7 @@ const ABOUT =
 /** The verb that the noun is an object ("issued a directive") or a subject of ("a directive was issued", "the order, signed …"). */
 function governorOf(reading: Reading, i: number, from: number, to: number): number | null {
   const { tokens, namedAt } = reading;
+  if (isOfAct(reading, i, from)) return null;
   for (let k = i - 1; k >= Math.max(from, i - 12); k--) {
     // "a set of rules": no verb.
     if (tokens[k]!.lower === 'set' && tokens[k + 1]?.lower === 'of') continue;

@@ -20,6 +20,26 @@ export function suppress(events: EventMention[]): EventMention[] {
         (anywhere || other.start === event.start),
     );
   return events.filter((event) => {
+    // A study that is opened and the orders that it sends are one act.
+    if (
+      event.type === 'INVESTIGATION' &&
+      event.models.length + event.providers.length + event.organisations.length === 0
+    )
+      return !events.some(
+        (other) =>
+          (other.type === 'ORDER' || other.type === 'INQUIRY') &&
+          other.confidence >= 0.5 &&
+          other.stance === 'asserted' &&
+          other.authority !== null &&
+          other.authority === event.authority,
+      );
+    if (
+      event.type === 'AMENDMENT' &&
+      event.authority === null &&
+      event.jurisdiction === null &&
+      events.some((other) => other.type === 'LEGISLATION' && other.start !== event.start && other.confidence >= 0.5)
+    )
+      return false;
     if (event.type === 'AMENDMENT') return !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'RESCISSION'], false);
     if (event.type === 'LICENCE_REQUIREMENT')
       return event.models.length > 0 || !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'LICENCE_GRANTED'], true);

@@ -54,6 +54,7 @@ export const amendment: Rule = {
     'The Bureau of Industry and Security amended the export controls on advanced AI chips.',
     "The U.S. has allowed Nvidia's H200 chips to be exported to China.",
     'Colorado delays its law on artificial intelligence by five months.',
+    "Gov. Jared Polis on Thursday signed a bill that pushes back the start of Colorado's law on artificial intelligence.",
     'The European Commission postponed the obligations for high-risk AI systems to December 2027.',
   ],
   nearMisses: [
@@ -102,6 +103,7 @@ function read(look: Look): Sight | null {
     return null;
   }
   const isOfficial =
+    isByBill(look) ||
     look.actor.kind === 'authority' ||
     look.actor.kind === 'legislature' ||
     look.actor.kind === 'jurisdiction' ||
@@ -132,3 +134,12 @@ function read(look: Look): Sight | null {
     confidence: /^(?:amend|modify|revise)$/.test(frame.lemma) ? 0.7 : 0.5,
   };
 }
+
+/** "a bill that pushes back the start of the law" */
+const isByBill = (look: Look): boolean =>
+  isLater(look) &&
+  look.frame.voice === 'active' &&
+  /^(?:that|which)$/.test(look.reading.tokens[look.frame.from - 1]?.lower ?? '') &&
+  /^(?:bill|law|act|measure|legislation|regulation|amendment)$/.test(
+    look.reading.tokens[look.frame.from - 2]?.lower ?? '',
+  );

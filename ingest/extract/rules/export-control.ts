@@ -8,7 +8,8 @@ const EXPORT =
 const FOREIGNERS =
   /\b(?:foreigners|foreign (?:persons?|nationals?|users?|customers?|citizens?|hands)|non-u\.?s\.?|non-americans?)\b/;
 /** "were notified that the curbs had been rescinded": the message is the end of the control. */
-const ENDED = /\b(?:rescind\w*|lifted|withdrawn|revoked|removed|repealed|eased|no longer)\b/;
+const ENDED =
+  /\b(?:rescind\w*|lifted|withdrawn|revoked|removed|repealed|eased|no longer|(?:will )?(?:be|remain|remains|stay) in effect)\b/;
 const DIRECTIVE = /\b(?:directive|ordered|order|directed|told|letter|curbs?|restrict\w*)\b/;
 
 export const exportControl: Rule = {
@@ -143,6 +144,8 @@ function readNoun(look: Look): Sight | null {
   if (word === 'directive' && /\b(?:eu|european|council|parliament|nis\s?2|\(eu\)|cer|liability)\b/.test(look.sentence))
     return null;
   if (word === 'letter' || word === 'export letter') {
+    // "By letter of 9 April it imposed a requirement": the requirement is told.
+    if (/^(?:by|in|under)$/.test(reading.tokens[frame.trigger - 1]?.lower ?? '')) return null;
     // A letter says what it is about in the next sentence as often as not.
     const next = reading.sentences[reading.sentenceOf[frame.trigger]! + 1];
     const following = next === undefined ? '' : reading.text.slice(next.start, next.end).toLowerCase();

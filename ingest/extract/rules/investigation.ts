@@ -9,6 +9,7 @@ export const investigation: Rule = {
   types: ['INVESTIGATION'],
   because: 'An authority looks into something; nothing is decided.',
   verbs: ['investigate', 'probe'],
+  states: ['under investigation', 'under formal investigation'],
   nouns: [
     'investigation',
     'probe',
@@ -27,6 +28,8 @@ export const investigation: Rule = {
     'The European Commission has opened formal proceedings against X over Grok.',
     'The Irish Data Protection Commission launched an inquiry into Grok.',
     'The FTC is investigating OpenAI over possible harm to consumers.',
+    'xAI under investigation in France over Grok',
+
     "Canada's privacy watchdog said that it had widened an existing inquiry into X to look at Grok.",
   ],
   nearMisses: [
@@ -39,6 +42,13 @@ export const investigation: Rule = {
   ],
   read(look: Look): Sight | null {
     const { frame } = look;
+    if (frame.voice === 'state') {
+      // "xAI under investigation in France"; "while it is under investigation" is background.
+      const party = look.subjects.filter(isParty);
+      return frame.sentence.index === 0 && party.length > 0 && isTech(look)
+        ? { type: 'INVESTIGATION', status: 'IN_FORCE', confidence: 0.75, targets: party }
+        : null;
+    }
     if (!isTech(look) || !official(look)) return null;
     if (frame.voice === 'noun') {
       if (

@@ -1,4 +1,4 @@
-import { slice } from '../reading.ts';
+import { namedIn, slice } from '../reading.ts';
 import { isTechText } from './look.ts';
 import { carrierLemma, statusOf } from './made.ts';
 import type { Look, Rule, Sight } from './rule.ts';
@@ -30,6 +30,8 @@ export const legislation: Rule = {
     'The AI Basic Act, which took effect on Thursday, requires companies to label AI images.',
     'The law on artificial intelligence came into force on Thursday.',
     'Governor Gavin Newsom vetoed the bill on AI chatbots.',
+    'Abbott signs Texas AI bill',
+    'Gov. Greg Abbott signed House Bill 149, the Texas Responsible Artificial Intelligence Governance Act, on Sunday.',
     'Parliament and Council reached a provisional deal on the Digital Omnibus on AI on 7 May 2026.',
     'The Commission today proposed a digital omnibus that simplifies rules on artificial intelligence.',
     'The Council of the EU gave final approval on June 29 to the law on AI.',
@@ -77,15 +79,25 @@ export const legislation: Rule = {
     // "said he would introduce a bill": nothing yet.
     if (!force && look.stance === 'planned' && /^(?:introduce|propose|submit|unveil|publish)$/.test(lemma ?? ''))
       return null;
+    // None but the head of an executive signs or vetoes a bill, whoever he is.
+    const isSigned =
+      (lemma === 'sign' || lemma === 'veto') && /^(?:bill|act|law|legislation|statute|ai act)$/.test(frame.lemma);
     if (
       !force &&
+      !isSigned &&
       actor.kind === 'unknown' &&
       !/\b(?:was|were|been) (?:signed|passed|adopted|approved|enacted|introduced|vetoed|endorsed)\b/.test(text)
     )
       return null;
-    if (isAgreed) return { type: 'LEGISLATION', status: 'PROPOSED', confidence: 0.75 };
-    if (lemma === 'veto') return { type: 'LEGISLATION', status: 'RESCINDED', confidence: 0.75 };
-    return { type: 'LEGISLATION', status: force ? statusOf(look, 'enter') : statusOf(look, lemma!), confidence: 0.75 };
+    const by = ofWhom(look);
+    if (isAgreed) return { type: 'LEGISLATION', status: 'PROPOSED', confidence: 0.75, ...by };
+    if (lemma === 'veto') return { type: 'LEGISLATION', status: 'RESCINDED', confidence: 0.75, ...by };
+    return {
+      type: 'LEGISLATION',
+      ...by,
+      status: force ? statusOf(look, 'enter') : statusOf(look, lemma!),
+      confidence: 0.75,
+    };
   },
 };
 
@@ -100,4 +112,22 @@ function withRelative(look: Look): string {
   )
     ? look.clause
     : text;
+}
+
+/** Whose law it is, where no office says so: "Texas AI bill", "Colorado's law". */
+function ofWhom(look: Look): Pick<Sight, 'actor'> {
+  const { reading, frame, actor } = look;
+  if (actor.jurisdiction !== null) return {};
+  const near = namedIn(reading, Math.max(frame.from, frame.trigger - 7), Math.min(frame.to, frame.trigger + 6));
+  const title = namedIn(reading, reading.sentences[0]!.first, reading.sentences[0]!.last);
+  const place = [near, title]
+    .map((all) => [
+      ...new Set(
+        all.flatMap(({ entries, form }) =>
+          entries[0]!.kind === 'Jurisdiction' && form !== 'capital' ? [entries[0]!.id] : [],
+        ),
+      ),
+    ])
+    .find((ids) => ids.length === 1)?.[0];
+  return place === undefined ? {} : { actor: { ...actor, kind: 'legislature', jurisdiction: place } };
 }

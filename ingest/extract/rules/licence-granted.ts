@@ -21,6 +21,7 @@ export const licenceGranted: Rule = {
   matches: [
     'The Commerce Department has granted Nvidia a licence to export its H20 AI chips to China.',
     'Nvidia received export licences from the US government for its H20 chip.',
+    'Licences to export AI chips to the United Arab Emirates have been granted to Microsoft by the US Commerce Department.',
     'The Bureau of Industry and Security approved licences for the export of AI chips to the UAE.',
   ],
   nearMisses: [
@@ -55,7 +56,7 @@ function read(look: Look): Sight | null {
     .toLowerCase();
   const before = look.reading.text
     .slice(
-      look.reading.tokens[Math.max(frame.from, frame.trigger - 8)]!.start,
+      look.reading.tokens[Math.max(frame.from, frame.trigger - (frame.voice === 'passive' ? 24 : 8))]!.start,
       look.reading.tokens[frame.trigger]!.start,
     )
     .toLowerCase();

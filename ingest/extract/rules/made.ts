@@ -11,7 +11,7 @@ export function statusOf(look: Look, lemma: string): ActionStatus {
   const text = look.clause;
   if (
     /\b(?:proposed|proposes?|proposal|draft|introduced|bill|consultation|seeks? comments?)\b/.test(text) &&
-    !/\bsigned|final rule|enacted|became law\b/.test(text)
+    !/\bsign(?:ed|s)|final rule|enacted|became law\b/.test(text)
   )
     return 'PROPOSED';
   const later = look.dates.find((date) => date.clock === 'effective');

@@ -59,7 +59,7 @@ export const order: Rule = {
 
 function read(look: Look): Sight | null {
   const { frame, actor } = look;
-  if (actor.kind !== 'authority' && actor.kind !== 'jurisdiction') return null;
+  if (actor.kind !== 'authority' && actor.kind !== 'jurisdiction' && !isNumberedTitle(look)) return null;
   if (
     /\bexecutive orders?\b/.test(look.clause) ||
     /\b(?:licen[cs]e|foreign (?:persons?|nationals?))\b/.test(look.sentence)
@@ -89,6 +89,7 @@ function read(look: Look): Sight | null {
     return { type: 'ORDER', status: 'IN_FORCE', confidence: 0.6 };
   }
   if (frame.voice === 'noun') {
+    if (isNumberedTitle(look)) return { type: 'ORDER', status: 'IN_FORCE', confidence: 0.7, targets };
     if (frame.governor === null) return null;
     if (frame.lemma === 'order' && /^sign/.test(look.reading.tokens[frame.governor]!.lower)) return null;
     if (
@@ -125,3 +126,10 @@ const TAKE_DOWN =
 /** What stands behind the clause: "requested that …". */
 const restOf = (look: Look): string =>
   slice(look.reading, look.frame.to, Math.min(look.frame.sentence.last, look.frame.to + 16)).toLowerCase();
+
+/** "PSPF Direction 001-2025: DeepSeek products": an office's page that is the act itself. */
+const isNumberedTitle = (look: Look): boolean =>
+  look.reading.readable.sourceKind === 'regulator' &&
+  look.frame.sentence.index === 0 &&
+  /^(?:direction|order)$/.test(look.frame.lemma) &&
+  look.reading.tokens[look.frame.trigger + 1]?.kind === 'number';

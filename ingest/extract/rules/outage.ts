@@ -33,6 +33,7 @@ export const outage: Rule = {
     'goes dark',
     'were unreachable',
     'was unreachable',
+    'down for',
     'is down',
     'are down',
     'failed or took',
@@ -45,6 +46,7 @@ export const outage: Rule = {
     'Elevated error rates on Claude Opus 4.8',
     "On 10 June 2025 ChatGPT and OpenAI's API failed for more than ten hours.",
     'Claude goes dark for users around the world',
+    'ChatGPT down for thousands of users',
   ],
   nearMisses: [
     'Legal scope and outage are different things, says a note on Claude.',
@@ -60,6 +62,7 @@ export const outage: Rule = {
     const things = [...look.objects, ...look.subjects].filter(isParty);
     if (frame.voice === 'active' && !(look.subjects.some(isService) && FOR_HOURS.test(look.clause))) return null;
     if (frame.voice === 'passive') return null;
+    if (frame.lemma === 'down for' && (frame.sentence.index !== 0 || serviceBefore(look) === -1)) return null;
     const title = look.reading.sentenceOf[frame.trigger] === 0;
     if (
       /^(?:is|are|was|were) down$/.test(frame.lemma) &&
@@ -83,3 +86,6 @@ export const outage: Rule = {
     return { type: 'OUTAGE', status: null, confidence: 0.75, targets: things };
   },
 };
+
+/** The service that stands right before "down for …", or -1. */
+const serviceBefore = (look: Look): number => look.reading.namedAt[look.frame.trigger - 1] ?? -1;

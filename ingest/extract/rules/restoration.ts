@@ -56,6 +56,7 @@ export const restoration: Rule = {
     'Claude Fable 5 came back on Wednesday for those who buy it from Anthropic itself.',
     "DeepSeek's chatbot became available for download again in South Korea's app stores.",
     'OpenAI restored access to the chatbot on Friday after it had met the demands of the Garante.',
+    'The restoration of Claude Fable 5 was announced by Anthropic on 1 July.',
     'Google on Wednesday began to let Gemini users create images of people again.',
 
     'We have restored Claude Mythos 5 for those organisations as of this evening.',
@@ -89,10 +90,14 @@ function read(look: Look): Sight | null {
   if (models.length === 0 && INSTRUMENT.test(text.slice(0, 60))) return null;
   if (frame.voice === 'noun') {
     if (models.length === 0) return null;
+    const isTold =
+      frame.governor !== null &&
+      actor.kind === 'vendor' &&
+      /^(?:announc|confirm)/.test(look.reading.tokens[frame.governor]!.lower);
     return {
       type: 'RESTORATION',
       status: null,
-      confidence: 0.4,
+      confidence: isTold ? 0.75 : 0.4,
       targets,
       effect: { layer: 'operational', state: 'AVAILABLE' },
     };

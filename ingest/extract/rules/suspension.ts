@@ -48,6 +48,7 @@ export const suspension: Rule = {
     'OpenRouter delisted Claude Fable 5 on 14 June.',
     'An artificial intelligence lab has suspended access to its newest models.',
     'Google has paused the ability of its Gemini artificial intelligence to generate images of people.',
+    'The suspension of Claude Fable 5 by Anthropic was announced on Friday.',
     'Google pulls Gemma from AI Studio after a senator accused it of defamation',
   ],
   nearMisses: [
@@ -58,6 +59,7 @@ export const suspension: Rule = {
     'Anthropic has not suspended Claude Opus 4.8.',
     'Anthropic has cut Windsurf off from direct access to Claude Opus 4.8.',
     'OpenAI paused hiring while it worked on ChatGPT.',
+    'The suspension of Claude Fable 5 worried banks.',
   ],
   read,
 };
@@ -84,7 +86,7 @@ function read(look: Look): Sight | null {
     return {
       type: 'SUSPENSION',
       status: 'IN_FORCE',
-      confidence: 0.4,
+      confidence: isTold(look) ? 0.75 : 0.4,
       targets,
       effect: { layer: 'operational', state: 'SUSPENDED' },
     };
@@ -144,13 +146,19 @@ function isOwnProduct(look: Look): boolean {
   );
 }
 
+/** "The suspension of X by its developer was announced": the news itself, not a reference to it. */
+const isTold = (look: Look): boolean =>
+  look.frame.governor !== null &&
+  isVendor(look) &&
+  /^(?:announc|confirm|disclos)/.test(look.reading.tokens[look.frame.governor]!.lower);
+
 const CUSTOMER = /\boff from (?:\S+ ){0,3}?(?:access|claude|models|its|the api)\b/;
 
 /** "paused the image generation of people in Gemini": a part of what the vendor offers. */
 const isOwnFeature = (look: Look): boolean =>
   isVendor(look) &&
   /^(?:pause|suspend|disable|halt|pull|withdraw|remove|switch~off|turn~off|cut~off)$/.test(look.frame.lemma) &&
-  /^(?:(?:the|its|a|an|all|new|some) )?(?:\S+ ){0,5}?(?:features?|ability|functions?|image generation|image generator|capacity|voice|generation of|mode|tool)\b/.test(
+  /^(?:(?:the|its|a|an|all|new|some) )?(?:\S+ ){0,6}?(?:features?|ability|functions?|image generation|image generator|capacity|training|rollout|launch|voice|generation of|mode|tool)\b/.test(
     look.objectText,
   );
 

@@ -90,6 +90,14 @@ export const vendorPolicy: Rule = {
     const customer = shuts ? customerOf(look) : null;
     const isWhom = shuts && (customer !== null || isPlaceShut(look) || isOwnership(look) || isClass);
     if (!isWhom && !POLICY.test(look.sentence)) return null;
+    // A model that is cut off in a country is a SUSPENSION there.
+    if (
+      isWhom &&
+      customer === null &&
+      !isOwnership(look) &&
+      [...look.objects, ...look.subjects].some((named) => named.entries[0]!.kind === 'Model')
+    )
+      return null;
     if (frame.voice === 'noun') {
       const title = look.reading.sentenceOf[frame.trigger] === 0;
       if (frame.governor === null && !(title && isVendorPage)) return null;
