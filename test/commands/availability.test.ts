@@ -22,9 +22,27 @@ describe('bellwether availability', () => {
     const { exitCode, stdout } = await run('claude', 'fable', '5', '--at', '2026-07-02T12:00Z');
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^Claude Fable 5 for everyone, at 2 July 2026, 12:00 UTC\n/);
-    expect(stdout).toMatch(/^Amazon Bedrock +SUSPENDED +no /m);
-    expect(stdout).toMatch(/^Anthropic API +PARTLY RESTORED +yes /m);
+    expect(stdout).toMatch(/^Amazon Bedrock +SUSPENDED +available +suspended +no /m);
+    expect(stdout).toMatch(/^Anthropic API +PARTLY RESTORED +available +partly +yes /m);
     expect(stdout).toContain('Evidence that points elsewhere');
+  });
+
+  test('law and fact stand side by side, and of one channel the causes, the latest first, with who says so', async () => {
+    const args = ['claude fable 5', '--channel', 'amazon bedrock', '--for', 'region:DE', '--at', '2026-06-13T02:00Z'];
+    const { stdout } = await run(...args);
+    expect(stdout).toMatch(/^Amazon Bedrock +SUSPENDED +restricted +suspended +no /m);
+    const causes = stdout.split('What brought it about, the latest first')[1]!.trim().split('\n');
+    expect(causes.map((line) => line.trim()).filter((line) => line.startsWith('-'))).toEqual([
+      expect.stringMatching(/^- +Suspended for everyone from 13 June 2026, 01:26 UTC .*\[Bedrock health/),
+      expect.stringMatching(/^- +Suspended for everyone from 12 June 2026, 22:50 UTC/),
+      expect.stringMatching(/^- +Letter to Anthropic: reaches foreign persons/),
+      expect.stringMatching(/^- +Offered to everyone from 9 June 2026/),
+    ]);
+  });
+
+  test('old evidence is said to be old', async () => {
+    const { stdout } = await run('claude fable 5', '--channel', 'amazon bedrock', '--at', '2026-08-20');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('last evidence');
   });
 
   test('for an allow-list, as JSON', async () => {

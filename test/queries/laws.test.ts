@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { partId } from '../../graph/ids.ts';
-import type { NodeId } from '../../graph/model.ts';
+import type { Audience, NodeId, Props } from '../../graph/model.ts';
 import { concentration } from '../../queries/concentration/concentration.ts';
 import { badness, type Impact, type ImpactStatus } from '../../queries/impact/answer.ts';
 import { impact } from '../../queries/impact/impact.ts';
@@ -13,6 +13,8 @@ import {
   BEDROCK,
   CN,
   catalogueWorld,
+  DE,
+  EU,
   FABLE,
   FIRST_PARTY,
   FR,
@@ -60,6 +62,15 @@ const endpoint = (unresolvable: boolean): fc.Arbitrary<EndpointSpec> => {
     : specs;
 };
 
+const audiences: (WorkloadSpec['audience'] | null)[] = [
+  null,
+  { kind: 'everyone' },
+  { kind: 'region', jurisdictions: [DE] },
+  { kind: 'region', jurisdictions: [DE, US] },
+  { kind: 'region', jurisdictions: [US], nationalities: [DE, US] },
+  { kind: 'class', jurisdictions: [US] },
+];
+
 const workloads: fc.Arbitrary<WorkloadSpec[]> = fc
   .array(
     fc.record({
@@ -69,13 +80,15 @@ const workloads: fc.Arbitrary<WorkloadSpec[]> = fc
         maxLength: 2,
       }),
       supports: fc.subarray(['critical', 'quick', 'unassessed']),
+      audience: fc.constantFrom(...audiences),
     }),
     { minLength: 1, maxLength: 5 },
   )
   .map((all) =>
-    all.map(({ primaries, fallbacks, needs, supports }, i) => ({
+    all.map(({ primaries, fallbacks, needs, supports, audience }, i) => ({
       id: `w${i}`,
       supports,
+      ...(audience === null ? {} : { audience }),
       needs: needs
         .filter(({ on }) => on < all.length && on !== i)
         .map(({ on, strength }) => ({ on: `w${on}`, strength })),
@@ -243,6 +256,54 @@ describe('laws', () => {
         }
         await store.close();
       }),
+      RUNS,
+    ));
+
+  test('of real events for a part of the users too: one more fallback never makes it worse, and the unresolved is never unaffected', () =>
+    fc.assert(
+      fc.asyncProperty(
+        workloads,
+        fc.subarray([FABLE, OPUS, GPT, LARGE], { minLength: 1 }),
+        fc.constantFrom<Audience>(
+          { kind: 'everyone' },
+          { kind: 'foreign-persons', jurisdictions: [US] },
+          { kind: 'region', jurisdictions: [EU] },
+        ),
+        fc.constantFrom('legal' as const, 'operational' as const),
+        endpoint(true),
+        fc.nat(4),
+        async (all, models, audience, layer, extra, where) => {
+          const told = async (of: WorkloadSpec[]): Promise<ImpactStatus[]> => {
+            const { world } = catalogueWorld();
+            const organisation = addOrganisation(world, spec(of));
+            const event = world.node('Event', 'event:off', 'An act', { time: AT, props: { type: 'DESIGNATION' } });
+            const doc = world.doc('regulator', 'It is told', AT);
+            for (const model of models) {
+              doc.changes(event, model, AT, { state: 'SUSPENDED', audience, layer });
+              doc.says(event, 'CONCERNS', model, {
+                validFrom: AT,
+                qualifiers: { legal: true, audience: audience as unknown as Props },
+              });
+            }
+            const store = await world.store(NOW);
+            const answer = await impact(store, { event, organisation, at: AT }, NOW);
+            await store.close();
+            return statuses(answer, of.length);
+          };
+          const to = where % all.length;
+          const more = all.map((one, i) =>
+            i === to
+              ? { ...one, endpoints: [...one.endpoints, { ...extra, role: 'fallback' as const, order: -1 }] }
+              : one,
+          );
+          const [before, after] = [await told(all), await told(more)];
+          for (const [i, status] of after.entries()) {
+            expect(badness(status)).toBeLessThanOrEqual(badness(before[i]!));
+            const unresolved = all[i]!.endpoints.some((one) => one.role === 'primary' && one.model === null);
+            if (unresolved) expect(['UNKNOWN', 'DOWN']).toContain(status);
+          }
+        },
+      ),
       RUNS,
     ));
 });

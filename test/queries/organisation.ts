@@ -15,7 +15,7 @@ export interface EndpointSpec {
 export interface WorkloadSpec {
   id: string;
   supports?: string[];
-  audience?: Audience & { nationalities?: NodeId[] };
+  audience?: (Audience & { nationalities?: NodeId[] }) | undefined;
   needs?: { on: string; strength?: 'hard' | 'soft' }[];
   endpoints: EndpointSpec[];
 }
