@@ -5,7 +5,7 @@ import { findAudience } from './audiences.ts';
 import { basisOf, readChanges } from './changes.ts';
 import type { EventMention } from './extraction.ts';
 import type { Frame } from './frames.ts';
-import { findBesideKnown, findOrganisations } from './organisations.ts';
+import { findBesideKnown, findOrganisations, ON_SOMEBODY } from './organisations.ts';
 import { type Named, namedIn, type Reading, spanOf } from './reading.ts';
 import { findCause, findReason } from './reasons.ts';
 import type { Look, Sight } from './rules/rule.ts';
@@ -114,18 +114,6 @@ function actorFor(sight: Sight, look: Look): Actor {
 /** Norms at large are about kinds of things: the models in the same sentence are examples. */
 const GENERAL: ReadonlySet<EventType> = new Set(['RULE', 'EXECUTIVE_ORDER', 'LEGISLATION', 'GUIDANCE']);
 const OF_COURTS: ReadonlySet<EventType> = new Set(['COURT_ORDER', 'STAY']);
-
-const ON_SOMEBODY: ReadonlySet<EventType> = new Set([
-  'FINE',
-  'BAN',
-  'ORDER',
-  'INVESTIGATION',
-  'DESIGNATION',
-  'LAWSUIT',
-  'LICENCE_GRANTED',
-  'LICENCE_REQUIREMENT',
-  'INQUIRY',
-]);
 
 /** Whom an act is on, if the catalogue doesn't know him: proper names on the object's side. */
 function organisationsFor(look: Look, sight: Sight, known: number): string[] {

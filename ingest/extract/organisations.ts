@@ -1,7 +1,22 @@
 /** Names of companies and bodies that no row of the catalogue has: "Clearview AI", "Kaspersky Lab, Inc.". As written. */
+import type { EventType } from '../../graph/model.ts';
 import { MONTHS, WEEKDAYS } from './calendar.ts';
+import type { EventMention } from './extraction.ts';
 import type { Reading } from './reading.ts';
 import type { Sentence } from './sentences.ts';
+
+/** Acts that are on a party. */
+export const ON_SOMEBODY: ReadonlySet<EventType> = new Set([
+  'FINE',
+  'BAN',
+  'ORDER',
+  'INVESTIGATION',
+  'DESIGNATION',
+  'LAWSUIT',
+  'LICENCE_GRANTED',
+  'LICENCE_REQUIREMENT',
+  'INQUIRY',
+]);
 
 const JOINS = new Set(['&', 'of', 'and', 'de', 'for', "d'", 'la']);
 const SUFFIX =
@@ -17,6 +32,7 @@ const NOT_A_NAME = new Set(
   additions addition affiliates designer digital markets services trade security national foreign information privacy consumer
   company companies retailer supervisory watchdog regulator regulators articles million billion trillion user users owner maker makers developer developers platforms engines
   probe fine fines over more than into against assistant assistants chatbot chatbots related read update exclusive breaking analysis opinion
+  instagram whatsapp youtube messenger threads android iphone windows bing gmail chrome
   reuters bloomberg afp wsj activity http url gmt dsa dma ccpa eea dpa sa dscs amlr osa`.split(/\s+/),
 );
 
@@ -60,7 +76,9 @@ function findRuns(reading: Reading, first: number, last: number, most: number): 
   const found: Run[] = [];
   for (let i = first; i < last && found.length < most; i++) {
     if (i > first && ENDS.test(tokens[i]!.lower) && !tokens[i]!.capital) break;
-    if (!isNameWord(reading, i)) continue;
+    // "X Internet Unlimited Company (XIUC)" is one.
+    if (tokens[i - 1]?.lower === '(' && found.at(-1)?.last === i - 1) continue;
+    if (!isNameWord(reading, i) || (NOT_A_NAME.has(tokens[i]!.lower) && SUFFIX.test(tokens[i]!.lower))) continue;
     let k = i + 1;
     while (k < last) {
       const isPart =
@@ -71,7 +89,9 @@ function findRuns(reading: Reading, first: number, last: number, most: number): 
           /^(?:security|network|software|lab|digital|data|artificial|intelligence|academy|national|foreign|trade)$/.test(
             tokens[k]!.lower,
           ));
+      const form = legalForm(reading, k, last);
       if (isPart && tokens[k]!.start - tokens[k - 1]!.end <= 1) k++;
+      else if (form > k) k = form;
       else if (tokens[k]!.lower === ',' && SUFFIX.test(tokens[k + 1]?.lower ?? '')) k += 2;
       else if (
         JOINS.has(tokens[k]!.lower) &&
@@ -103,6 +123,15 @@ function findRuns(reading: Reading, first: number, last: number, most: number): 
     i = k - 1;
   }
   return found;
+}
+
+/** "X Internet Unlimited Company": any capitals, as far as a legal form that ends them. Where it ends, or `k`. */
+function legalForm({ tokens, namedAt }: Reading, k: number, last: number): number {
+  for (let i = k; i < Math.min(last, k + 4); i++) {
+    if (tokens[i]!.kind !== 'word' || !tokens[i]!.capital || namedAt[i] !== -1) return k;
+    if (i > k && /^(?:company|corporation|limited|ltd|inc|corp|llc|plc|gmbh)$/.test(tokens[i]!.lower)) return i + 1;
+  }
+  return k;
 }
 
 /** One capitalised word at the head of a sentence is any word, unless it is written like no word of the language. */
@@ -191,5 +220,20 @@ function isNameWord(reading: Reading, i: number): boolean {
     !MONTHS.has(token.lower) &&
     !WEEKDAYS.has(token.lower) &&
     !/^\p{Lu}[\p{Ll}]+(?:ed|ing|ly|tion|tions|ment|ments)$/u.test(reading.text.slice(token.start, token.end))
+  );
+}
+
+const ANAPHOR =
+  /\b(?:the|this|its?) (?:[\w-]+ ){0,2}(?:company|firm|start-?up|developer|maker|platform|operator|provider|system|service|app|chatbot|tool)\b/i;
+
+/** "It also ordered the American company to stop": where all that the text tells is on one company, it is that one. */
+export function nameTheCompany(events: readonly EventMention[]): EventMention[] {
+  const names = new Set(events.flatMap(({ organisations }) => organisations));
+  const isKnown = events.some(({ models, providers }) => models.length + providers.length > 0);
+  if (names.size !== 1 || isKnown) return [...events];
+  return events.map((event) =>
+    event.organisations.length === 0 && ON_SOMEBODY.has(event.type) && ANAPHOR.test(event.quote)
+      ? { ...event, organisations: [...names] }
+      : event,
   );
 }

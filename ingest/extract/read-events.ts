@@ -11,6 +11,7 @@ import { type Frame, findFrames } from './frames.ts';
 import { HAVE } from './grammar.ts';
 import { inherit, suppress } from './inherit.ts';
 import { familyOf, join, joinAll } from './join.ts';
+import { nameTheCompany } from './organisations.ts';
 import type { Reading } from './reading.ts';
 import { RULES } from './rules/index.ts';
 import { isTech } from './rules/look.ts';
@@ -41,7 +42,7 @@ export function readEvents(reading: Reading): EventMention[] {
       events.push(event);
     } else events[known] = join(reading, events[known]!, event);
   }
-  const joined = dateFromDocument(reading, inherit(reading, suppress(joinAll(reading, events))));
+  const joined = nameTheCompany(dateFromDocument(reading, inherit(reading, suppress(joinAll(reading, events)))));
   for (const event of joined) {
     if (event.type !== 'RESTORATION' || event.changes.length === 0) continue;
     const cap = capIn(reading, event.models);

@@ -28,6 +28,10 @@ test.each([
   ],
   ['The European Commission has ordered X to keep all documents on Grok.', ['X']],
   ['The Italian data protection authority fined OpenAI, the maker of ChatGPT.', []],
+  [
+    'The Data Protection Commission opened an inquiry into X Internet Unlimited Company (XIUC) over AI training.',
+    ['X Internet Unlimited Company'],
+  ],
 ])('%s', (text, names) => {
   expect(organisationsIn(text)).toEqual(names);
 });
@@ -36,4 +40,14 @@ test('in a headline every word has a capital: its names are those of the text', 
   const title = 'Italy Fines Maker of Companion Replika €5 Million Over Privacy Violations, Launches AI Probe';
   const text = 'Italy has fined Luka Inc. 5 million euros over its AI companion Replika.';
   expect(organisationsIn(`${title}\n\n${text}`)).toEqual(['Luka Inc', 'Replika']);
+});
+
+test('"the company" is the only one that the text tells of', () => {
+  const text =
+    'The Dutch Data Protection Authority fined Clearview AI 30.5 million euros. It also ordered the American company to stop its facial recognition.';
+  const events = toldEvents(extractText(text));
+  expect(events.map(({ type, organisations }) => [type, organisations])).toEqual([
+    ['FINE', ['Clearview AI']],
+    ['ORDER', ['Clearview AI']],
+  ]);
 });
