@@ -1,4 +1,5 @@
 import { strongestEvidence } from '../../queries/evidence.ts';
+import { interest } from '../../queries/interest/interest.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { distinct, prop, relatedOne, told } from './related.ts';
 
@@ -22,6 +23,7 @@ export const Claim = {
     (await told(parent, context, ABOUT))[0]?.fact.stance ?? null,
   speaker: (parent: Seen, _: unknown, context: ApiContext) =>
     relatedOne(parent, context, { relation: 'BY', direction: 'out', anyTime: true }),
+  interests: (parent: Seen, _: unknown, context: ApiContext) => interest(context.store, parent.it.id, parent.view),
   about: async (parent: Seen, _: unknown, context: ApiContext) => distinct(await told(parent, context, ABOUT), parent),
   evidence,
 };
