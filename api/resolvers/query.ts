@@ -21,6 +21,7 @@ import { concentration } from './concentration.ts';
 import { digest } from './digest.ts';
 import { node, nodes } from './node.ts';
 import { organisationsHit } from './organisations-hit.ts';
+import { review } from './review.ts';
 import { sources } from './source.ts';
 import { timeline } from './timeline.ts';
 import { watchItems } from './watch-item.ts';
@@ -71,6 +72,7 @@ export const Query = {
   providers: listed<ProvidersArgs>(providers),
   search: listed<SearchArgs>(search),
   changes,
+  review,
   node,
   nodes,
 };

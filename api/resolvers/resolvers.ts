@@ -33,6 +33,7 @@ import { OrganisationImpact } from './organisations-hit.ts';
 import { Hop, Path } from './path.ts';
 import { Precedent, Precedents, Tie } from './precedent.ts';
 import { Query } from './query.ts';
+import { ReviewItem } from './review.ts';
 import { Source } from './source.ts';
 import { FunctionBand, Moment, Timeline, WorkloadBand } from './timeline.ts';
 import { WatchEvidence, WatchItem } from './watch-item.ts';
@@ -92,6 +93,7 @@ export const resolvers = {
   Query,
   SearchResult,
   SharedPart,
+  ReviewItem,
   Source,
   SourceDocuments,
   SourceKind,

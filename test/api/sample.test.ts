@@ -62,6 +62,7 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
   },
   'organisations/organisations.graphql': { variables: () => ({}), filled: 'organisations.nodes' },
   'providers/providers.graphql': { variables: () => ({ filter: { jurisdiction: 'US' } }), filled: 'providers.nodes' },
+  'review/review.graphql': { variables: () => ({ questions: ['CONFLICT'] }), filled: 'review.nodes' },
   'scenario/scenario.graphql': {
     variables: () => ({ input: { providers: ['OpenAI'] }, organisation: 'meridian', at: AT }),
     filled: 'scenario.workloads.nodes',
