@@ -150,6 +150,7 @@ function render(item: Item, extraction: Extraction, lexicon: Lexicon): string {
     if (event.audience !== null)
       lines.push(`    for ${event.audience.label ?? event.audience.list ?? event.audience.kind}`);
     if (dates !== '') lines.push(`    ${dates}`);
+    if (event.amount !== null) lines.push(`    ${event.amount.value} ${event.amount.currency}`);
     lines.push(`    “${event.quote.replace(/\s+/gu, ' ')}”`);
   }
   const models = new Set(

@@ -1,6 +1,7 @@
 /** What a rule saw, completed from its sentence: who, on whom, for whom, when, why. The same for every rule. */
 import type { EventType, NodeId } from '../../graph/model.ts';
 import { type Actor, NOBODY, subjectBefore } from './actors.ts';
+import { findAmount } from './amounts.ts';
 import { findAudience } from './audiences.ts';
 import { basisOf, readChanges } from './changes.ts';
 import type { EventMention } from './extraction.ts';
@@ -86,6 +87,7 @@ export function complete(look: Look, sight: Sight): EventMention {
     status: statusFor(sight, stance),
     instrument: reading.cited.find((cited) => cited.sentence === reading.sentenceOf[frame.trigger])?.citation ?? null,
     reason: findReason(reading, frame),
+    amount: sight.type === 'FINE' ? findAmount(reading.text.slice(frame.sentence.start, frame.sentence.end)) : null,
     confidence: confidenceOf(look, sight, models.length, actor),
     ...spanOf(reading, frame.sentence.start, frame.sentence.end),
   };

@@ -50,10 +50,20 @@ function withDay(reading: Reading, event: EventMention, events: readonly EventMe
   }
   if (best === null && !has(event, 'effective') && reading.readable.sourceKind !== 'news')
     best = letterheadDate(reading);
+  // "effective today": then it was done as well.
+  const today = event.dates.find(({ clock }) => clock === 'effective');
+  if (best === null && today !== undefined && AT_ONCE.has(event.type) && isDayOf(reading, today.instant))
+    return { ...event, dates: [...event.dates, { ...today, clock: 'occurred' }] };
   if (best === null) return event;
   // A retirement happens on the day that it was announced for.
   return addDate(event, best, event.type === 'DEPRECATION' ? 'published' : 'occurred');
 }
+
+const AT_ONCE: ReadonlySet<EventType> = new Set(['BAN', 'ORDER', 'SUSPENSION', 'RESTORATION', 'VENDOR_POLICY']);
+
+/** The day of the publication, wherever it was published. */
+const isDayOf = ({ readable }: Reading, instant: number): boolean =>
+  readable.publishedAt !== null && Math.abs(readable.publishedAt - DAY / 2 - instant) <= DAY;
 
 const has = (event: EventMention, clock: string): boolean => event.dates.some((date) => date.clock === clock);
 

@@ -10,6 +10,8 @@ import type {
   Stance,
 } from '../../graph/model.ts';
 
+import type { Amount } from './amounts.ts';
+
 /** What the rules need to know of a document. `text` is the title, a blank line, and the body. */
 export interface Readable {
   text: string;
@@ -59,6 +61,8 @@ export interface EventMention extends Span {
   /** The kind of event (and actor) that the text gives as its cause. */
   causedBy: (Span & { type: EventType | null; actor: NodeId | null }) | null;
   reason: string | null;
+  /** Of a fine: how much. */
+  amount: Amount | null;
   confidence: number;
 }
 

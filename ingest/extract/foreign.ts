@@ -6,6 +6,7 @@
 import type { EventType } from '../../graph/model.ts';
 import type { Actor } from './actors.ts';
 import { fromNamed } from './actors.ts';
+import { findAmount } from './amounts.ts';
 import { readChanges } from './changes.ts';
 import type { EventMention } from './extraction.ts';
 import type { Frame } from './frames.ts';
@@ -289,6 +290,7 @@ function complete(
           : ('IN_FORCE' as const),
     instrument: null,
     reason: null,
+    amount: type === 'FINE' ? findAmount(reading.text.slice(sentence.start, sentence.end)) : null,
     // A stem is less than a sentence understood.
     confidence: models.length > 0 || !rule.needsTarget ? 0.65 : 0.6,
     ...spanOf(reading, sentence.start, sentence.end),

@@ -125,6 +125,7 @@ export function join(reading: Reading, a: EventMention, b: EventMention): EventM
     status: main.status ?? other.status,
     instrument: main.instrument ?? other.instrument,
     reason: main.reason ?? other.reason,
+    amount: main.amount ?? other.amount,
     changes,
     causedBy: main.causedBy ?? other.causedBy,
   };

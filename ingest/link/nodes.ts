@@ -43,6 +43,7 @@ export function eventNode(
       occurredAt: consensus.at,
       precision: consensus.precision,
       effectiveAt: effective.sort((a, b) => b.weight - a.weight || a.instant - b.instant)[0]?.instant ?? null,
+      amount: amountOf(reports),
       publishedAt: published.length > 0 ? Math.min(...published) : null,
       confidence: consensus.confidence,
       documents: documents.size,
@@ -74,6 +75,13 @@ export function namedNode({
     state: { name },
     learnedAt,
   };
+}
+
+/** The sum of a fine, as the weightiest account that names one has it. */
+function amountOf(reports: Happening['cluster']['reports']): Json {
+  const told = reports.filter(({ mention }) => (mention.amount ?? null) !== null);
+  const [first] = [...told].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  return first === undefined ? null : { value: first.mention.amount!.value, currency: first.mention.amount!.currency };
 }
 
 export function actionNode(action: ActionOf, nameOf: NameOf): NodeInput {
