@@ -60,6 +60,7 @@ export const amendment: Rule = {
   nearMisses: [
     'The Commerce Department may relax the controls on Claude Mythos 5.',
     'Anthropic amended its terms of service for Claude.',
+    'The Hong Kong Monetary Authority issued a circular to provide authorised institutions with principles for the use of AI models.',
     'OpenAI delayed its open model, citing the law.',
     'A licence is required to export Claude Mythos 5.',
   ],
@@ -110,6 +111,12 @@ function read(look: Look): Sight | null {
     (look.actor.kind === 'unknown' && frame.voice === 'passive');
   if (!isOfficial) return null;
   const near = frame.voice === 'passive' ? look.clause : look.objectText.slice(0, 140);
+  // "authorised institutions" are banks.
+  if (
+    /^authori[sz]e$/.test(frame.lemma) &&
+    /^(?:institutions?|entit|users?|dealers?|representatives?|persons?|officers?)/.test(look.objectText)
+  )
+    return null;
   if (/^(?:allow|permit|clear|authorise|authorize|exempt)$/.test(frame.lemma)) {
     if (
       !/\b(?:use|access|models?|export\w*|sales?|sell|mythos)\b/.test(look.clause) ||

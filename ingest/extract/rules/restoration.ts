@@ -72,7 +72,9 @@ export const restoration: Rule = {
 };
 
 function read(look: Look): Sight | null {
-  const { frame, actor } = look;
+  const { frame } = look;
+  if (frame.lemma === 'let' && !/\bagain\b/.test(look.objectText)) return null;
+  const { actor } = look;
   // "requests return an error" gives something back to nobody.
   if (frame.lemma === 'return' && frame.voice === 'active' && !isIntransitive(look)) return null;
   const isState = frame.voice === 'state';

@@ -39,6 +39,8 @@ export const stagedRelease: Rule = {
   ],
   read(look: Look): Sight | null {
     const { frame } = look;
+    const isPlain = /^(?:release|limit|make|offer|restrict)$/.test(frame.lemma);
+    if (isPlain && (frame.voice !== 'active' || !FEW.test(look.objectText))) return null;
     const models = [...look.objects, ...look.subjects].filter(isModel);
     const some = models.length > 0 ? models : [summaryOf(look.reading).firstModel].filter((named) => named !== null);
     if (some.length === 0 || /\bis over|are over|ended\b/.test(look.sentence)) return null;
@@ -47,8 +49,8 @@ export const stagedRelease: Rule = {
       !/\b(?:reach|release|roll|launch|bring|access|available|customers)\w*\b/.test(look.clause)
     )
       return null;
-    if (/^(?:release|limit|make|offer|restrict)$/.test(frame.lemma)) {
-      if (frame.voice !== 'active' || look.actor.kind !== 'vendor' || !FEW.test(look.objectText)) return null;
+    if (isPlain) {
+      if (look.actor.kind !== 'vendor') return null;
       if (models.length === 0 && !/\bmodels?\b/.test(look.objectText)) return null;
       if (/^(?:limit|restrict)$/.test(frame.lemma) && !/\b(?:release|rollout|launch|preview)\b/.test(look.objectText))
         return null;

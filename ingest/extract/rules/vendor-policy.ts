@@ -77,6 +77,7 @@ export const vendorPolicy: Rule = {
   ],
   read(look: Look): Sight | null {
     const { frame } = look;
+    if (!SHUTS.test(frame.lemma) && !POLICY.test(look.sentence)) return null;
     const isVendorPage = look.reading.readable.sourceKind === 'vendor';
     const isClass = CLASS.test(look.objectText) && SHUTS.test(frame.lemma) && frame.voice === 'active';
     const isVendor =
