@@ -4,6 +4,7 @@
  * judged once: memory is bounded by the portion, and a server that goes on from portion to portion is never held up long.
  * Each is judged by the rules of `impact`; a test holds that the statuses are the same.
  */
+import { setImmediate } from 'node:timers/promises';
 import { BellwetherError } from '../../graph/errors.ts';
 import type { GraphNode, Instant, NodeId, View } from '../../graph/model.ts';
 import type { PageResult, Store, Subgraph } from '../../graph/store.ts';
@@ -81,6 +82,8 @@ export async function* impactOnEvery(
     yield { looked: page.items.length, affected, after: from, next };
     if (next === null) return;
     from = next;
+    // The embedded store answers without ever giving way: whoever else is served gets a turn here.
+    await setImmediate();
   }
 }
 

@@ -156,4 +156,15 @@ describe(`a made-up world of more than ${PORTION} organisations`, () => {
       );
     }
   });
+
+  test('whoever else is served gets a turn between two portions', async () => {
+    const event = world.event(world.suspensionOf(world.paletteOf(0)[0]!));
+    let turned = false;
+    setImmediate(() => {
+      turned = true;
+    });
+    const seen: boolean[] = [];
+    for await (const _ of impactOnEvery(store, { event, at: END }, END)) seen.push(turned);
+    expect(seen).toEqual([false, true]);
+  });
 });
