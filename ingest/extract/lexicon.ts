@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import type { NodeId, NodeKind } from '../../graph/model.ts';
 import { Automaton } from './automaton.ts';
+import { DEMONYMS } from './demonyms.ts';
 import { foldName } from './fold.ts';
 
 /** One named thing. */
@@ -150,6 +151,9 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     for (const name of Object.values(row.translations).flat()) add(name, entry);
     for (const name of row.adjectives) add(name, entry, 'adjective');
     for (const name of row.metonyms) add(name, entry, 'capital');
+    const foreign = DEMONYMS.get(row.code);
+    for (const name of foreign?.adjectives ?? []) add(name, entry, 'adjective');
+    for (const name of foreign?.capitals ?? []) add(name, entry, 'capital');
   }
   for (const row of catalogue.people) {
     const entry = lexicon.entries.get(row.office);

@@ -5,19 +5,20 @@ import { capIn } from './changes.ts';
 import { BACKGROUND, complete } from './complete.ts';
 import { dateFromDocument } from './document-dates.ts';
 import type { EventMention } from './extraction.ts';
-import { hasForeignRules, readForeign } from './foreign.ts';
 import { FrameLook } from './frame-look.ts';
 import { type Frame, findFrames } from './frames.ts';
 import { HAVE } from './grammar.ts';
 import { inherit, suppress } from './inherit.ts';
 import { familyOf, join, joinAll } from './join.ts';
 import { nameTheCompany } from './organisations.ts';
+import { readForeign } from './read-foreign.ts';
 import type { Reading } from './reading.ts';
 import { RULES } from './rules/index.ts';
 import { isTech } from './rules/look.ts';
 import { TECHNOLOGY } from './rules/words.ts';
 import { hasOtherSense } from './senses.ts';
 import { summaryOf } from './summary.ts';
+import { findTongue } from './tongues/index.ts';
 import { indexTriggers } from './triggers.ts';
 
 const INDEX = indexTriggers(RULES);
@@ -27,9 +28,13 @@ const MOST_EVENTS = 150;
 
 export function readEvents(reading: Reading): EventMention[] {
   const { hasModel, hasProvider, channels } = summaryOf(reading);
-  if (!hasModel && !hasProvider && channels.length === 0 && !TECHNOLOGY.test(reading.text.toLowerCase())) return [];
-  if (hasForeignRules(reading.readable.language))
-    return dateFromDocument(reading, suppress(joinAll(reading, readForeign(reading))));
+  const isNamed = hasModel || hasProvider || channels.length > 0;
+  const tongue = findTongue(reading.readable.language);
+  if (tongue !== undefined) {
+    if (!isNamed && !tongue.trade.test(reading.text.toLowerCase())) return [];
+    return dateFromDocument(reading, suppress(joinAll(reading, readForeign(reading, tongue))));
+  }
+  if (!isNamed && !TECHNOLOGY.test(reading.text.toLowerCase())) return [];
   const events: EventMention[] = [];
   const claimed = new Map<string, number>();
   for (const event of findFrames(reading, INDEX).flatMap((frame) => readFrame(reading, frame))) {

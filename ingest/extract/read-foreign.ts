@@ -1,0 +1,208 @@
+/**
+ * Acts told in another language than English. Without a grammar only what is plain is read: in one clause a word of the act, an
+ * actor that can do it, something that it can be done to, and no sign that it is denied, possible, asked for or long past.
+ */
+
+import type { Actor } from './actors.ts';
+import { findAmount } from './amounts.ts';
+import { readChanges } from './changes.ts';
+import type { EventMention } from './extraction.ts';
+import { foreignActor } from './foreign-actor.ts';
+import type { Frame } from './frames.ts';
+import { findOrganisations } from './organisations.ts';
+import { type Dated, type Named, namedIn, type Reading, spanOf } from './reading.ts';
+import type { Sight } from './rules/rule.ts';
+import type { Sentence } from './sentences.ts';
+import type { Act, Tongue } from './tongues/tongue.ts';
+import { unique } from './unique.ts';
+
+/** A text that tells of more is a list. */
+const MOST_EVENTS = 60;
+
+export interface Clause {
+  sentence: Sentence;
+  /** Tokens [first, last). */
+  first: number;
+  last: number;
+  /** Lower case. */
+  text: string;
+}
+
+export function readForeign(reading: Reading, tongue: Tongue): EventMention[] {
+  const events: EventMention[] = [];
+  for (const sentence of reading.sentences) {
+    if (/[?？]/u.test(reading.text.slice(sentence.end - 3, sentence.end))) continue;
+    for (const clause of clausesOf(reading, sentence, tongue.stops)) {
+      if (tongue.unreal.test(clause.text) || tongue.background.test(clause.text)) continue;
+      const isOfCourt = tongue.court.test(clause.text);
+      for (const act of tongue.acts) {
+        const match = act.words.exec(clause.text);
+        if (match === null || (act.type === 'SUSPENSION' && tongue.goesOn.test(clause.text))) continue;
+        // What a court does is a court order, whatever it orders.
+        if (isOfCourt ? act.by === 'official' : act.by === 'court') continue;
+        const event = toEvent(reading, tongue, clause, act, match.index);
+        if (event !== null) events.push(event);
+      }
+      if (events.length >= MOST_EVENTS) return events;
+    }
+  }
+  return events;
+}
+
+function clausesOf(reading: Reading, sentence: Sentence, stops: RegExp): Clause[] {
+  const clauses: Clause[] = [];
+  let first = sentence.first;
+  const close = (last: number): void => {
+    if (last <= first) return;
+    const text = reading.text.slice(reading.tokens[first]!.start, reading.tokens[last - 1]!.end).toLowerCase();
+    clauses.push({ sentence, first, last, text });
+    first = last;
+  };
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const { lower, start, end } = reading.tokens[i]!;
+    // A stop is looked for as it stands between other words.
+    if (
+      reading.namedAt[i] === -1 &&
+      stops.test(lower.length === 1 ? lower : ` ${reading.text.slice(start, end).toLowerCase()} `)
+    )
+      close(i);
+  }
+  close(sentence.last);
+  return clauses;
+}
+
+const isModel = (named: Named): boolean => named.entries[0]!.kind === 'Model';
+const isParty = (named: Named): boolean => ['Model', 'Provider', 'Channel'].includes(named.entries[0]!.kind);
+/** Norms at large are about kinds of things, not about whom the text names. */
+const GENERAL = new Set(['RULE', 'LEGISLATION', 'GUIDANCE', 'RESCISSION']);
+
+function toEvent(reading: Reading, tongue: Tongue, clause: Clause, act: Act, at: number): EventMention | null {
+  const trigger = tokenAt(reading, clause, at);
+  const actor = foreignActor(reading, tongue, clause, act, trigger);
+  if (actor.kind === 'unknown' && act.by !== 'any' && act.by !== 'court') return null;
+  const isTarget = (one: Named): boolean =>
+    isParty(one) && !one.exempt && !one.modifier && one.entries[0]!.id !== actor.entry?.id;
+  let targets: Named[] = [];
+  let organisations: string[] = [];
+  if (!GENERAL.has(act.type)) {
+    targets = namedIn(reading, clause.first, clause.last).filter(isTarget);
+    if (targets.length === 0) targets = namedIn(reading, clause.sentence.first, clause.sentence.last).filter(isTarget);
+    // German writes every noun with a capital: what is a name there, nobody can tell.
+    if (targets.length === 0 && act.by === 'official' && /^(?:fr|it|es)/.test(reading.readable.language ?? '')) {
+      organisations = findOrganisations(reading, trigger + 1, clause.last, 2);
+      if (organisations.length === 0) organisations = findOrganisations(reading, clause.first, trigger, 2);
+    }
+    if (targets.length === 0 && organisations.length === 0)
+      targets = reading.named.filter((one) => one.sentence <= 2 && isTarget(one));
+    if (act.on === 'somebody' && targets.length + organisations.length === 0) return null;
+  }
+  if (act.type === 'RESTORATION' && !targets.some(isModel)) return null;
+  if (act.by === 'any' && GENERAL.has(act.type) && actor.jurisdiction === null) return null;
+  return complete(reading, tongue, clause, act, { trigger, actor, targets, organisations });
+}
+
+/** The token in which a place of the clause's text stands. */
+function tokenAt({ tokens }: Reading, clause: Clause, at: number): number {
+  const place = tokens[clause.first]!.start + at;
+  let token = clause.first;
+  while (token < clause.last - 1 && tokens[token]!.end <= place) token++;
+  return token;
+}
+
+interface Found {
+  trigger: number;
+  actor: Actor;
+  targets: Named[];
+  organisations: string[];
+}
+
+function complete(reading: Reading, tongue: Tongue, clause: Clause, act: Act, found: Found): EventMention {
+  const { type } = act;
+  const { trigger, actor, targets, organisations } = found;
+  const { sentence } = clause;
+  const isPlanned = tongue.planned.test(clause.text);
+  const dates = datesOf(reading, tongue, clause, type);
+  const isLater = dates.some(
+    ({ clock, instant }) => clock === 'effective' && instant > (reading.readable.publishedAt ?? instant),
+  );
+  const models = unique(targets.filter(isModel).flatMap((one) => one.entries.map((entry) => entry.id)));
+  const providers = unique(
+    targets.flatMap((one) =>
+      one.entries.flatMap((entry) => (entry.kind === 'Provider' ? [entry.id] : (entry.provider ?? []))),
+    ),
+  );
+  const event = {
+    type,
+    stance: isPlanned && !isLater ? ('planned' as const) : ('asserted' as const),
+    actor: actor.entry?.id ?? null,
+    authority: actor.entry?.kind === 'Authority' ? actor.entry.id : null,
+    jurisdiction: actor.jurisdiction,
+    models,
+    providers,
+    channels: [],
+    organisations,
+    audience: GENERAL.has(type) ? null : (tongue.audiences.find(([words]) => words.test(clause.text))?.[1] ?? null),
+    dates: dates.map(({ clock, instant, precision, local, quote, start, end }) => ({
+      clock,
+      instant,
+      precision,
+      local,
+      quote,
+      start,
+      end,
+    })),
+    status: statusOf(type, {
+      isBill: tongue.bill.test(clause.text),
+      isPlanned,
+      isLater,
+      isInForce: tongue.effect.test(clause.text),
+    }),
+    instrument: null,
+    reason: null,
+    amount: type === 'FINE' ? findAmount(reading.text.slice(sentence.start, sentence.end)) : null,
+    // Words in a clause are less than a sentence understood.
+    confidence: models.length > 0 || act.on === 'nobody' ? 0.65 : 0.6,
+    ...spanOf(reading, sentence.start, sentence.end),
+  };
+  const isSwitch = type === 'SUSPENSION' || type === 'RESTORATION';
+  const state = type === 'SUSPENSION' ? ('SUSPENDED' as const) : ('AVAILABLE' as const);
+  const sight: Sight = {
+    type,
+    status: event.status,
+    confidence: event.confidence,
+    ...(isSwitch ? { effect: { layer: 'operational' as const, state } } : {}),
+  };
+  const frame = { sentence, trigger, from: clause.first, to: clause.last, objectEnd: clause.last } as Frame;
+  return { ...event, changes: isPlanned ? [] : readChanges(reading, frame, sight, event, actor), causedBy: null };
+}
+
+interface Signs {
+  isBill: boolean;
+  isPlanned: boolean;
+  isLater: boolean;
+  isInForce: boolean;
+}
+
+function statusOf(type: Act['type'], { isBill, isPlanned, isLater, isInForce }: Signs): EventMention['status'] {
+  if (type === 'RESTORATION' || type === 'OUTAGE' || type === 'INQUIRY' || type === 'LAWSUIT' || type === 'COURT_ORDER')
+    return null;
+  if (type === 'STAY') return 'STAYED';
+  if (type === 'RESCISSION') return 'RESCINDED';
+  if (isBill) return 'PROPOSED';
+  if (isLater) return 'EFFECTIVE_LATER';
+  if (isPlanned || (type === 'LEGISLATION' && !isInForce)) return 'ANNOUNCED';
+  return 'IN_FORCE';
+}
+
+/** The date of the clause, else of its sentence; of a norm that which stands nearest to "in force" is that of effect. */
+function datesOf(reading: Reading, tongue: Tongue, clause: Clause, type: Act['type']): Dated[] {
+  const all = reading.datesOf.get(clause.sentence.index) ?? [];
+  const own = all.filter(({ first }) => first >= clause.first && first < clause.last);
+  const dates = own.length > 0 ? own : all;
+  const effect = type === 'RULE' || type === 'LEGISLATION' ? tongue.effect.exec(clause.text) : null;
+  if (effect === null || dates.length === 0) return dates.slice(0, 1);
+  const place = reading.tokens[clause.first]!.start + effect.index;
+  const nearest = dates.reduce((a, b) => (Math.abs(b.start - place) < Math.abs(a.start - place) ? b : a));
+  const before = dates.find((date) => date !== nearest && date.start < nearest.start);
+  return [...(before === undefined ? [] : [before]), { ...nearest, clock: 'effective' as const }];
+}

@@ -1,0 +1,81 @@
+/** Acts told in German, French, Italian, Spanish, Japanese and Chinese; and what sounds like one and is none. */
+import { describe, expect, test } from 'vitest';
+import { detectLanguage } from '../../ingest/extract/language.ts';
+import { extractText } from './reading.ts';
+
+const told = (language: string, text: string) =>
+  extractText(text, { language, timeZone: 'UTC' }).events.map(
+    ({ type, jurisdiction, models, providers, status, stance }) => ({
+      type,
+      jurisdiction: jurisdiction?.slice('jurisdiction:'.length) ?? null,
+      on: [...models, ...(models.length === 0 ? providers : [])].map((id) => id.slice(id.indexOf(':') + 1)),
+      status,
+      stance,
+    }),
+  );
+
+describe('an act', () => {
+  test.each([
+    ['de', 'Die italienische Datenschutzbehörde hat den Chatbot von DeepSeek gesperrt.', 'BAN', 'IT', ['deepseek']],
+    ['de', 'Anthropic schaltet Claude Fable 5 ab.', 'SUSPENSION', null, ['anthropic/claude-fable-5']],
+    ['de', 'Ein Gericht in Ankara hat den Zugang zu Grok von xAI gesperrt.', 'COURT_ORDER', 'TR', ['xai']],
+    ['de', 'China führt eine Kennzeichnungspflicht für KI-Inhalte ein.', 'RULE', 'CN', []],
+    ['fr', 'La CNIL a prononcé une amende de 5 millions d’euros contre OpenAI.', 'FINE', 'FR', ['openai']],
+    ['fr', 'Pékin interdit à ses entreprises les puces de Nvidia.', 'BAN', 'CN', ['nvidia']],
+    ['fr', 'Anthropic a suspendu Claude Fable 5.', 'SUSPENSION', null, ['anthropic/claude-fable-5']],
+    ['it', 'Il Garante ha avviato un’istruttoria su OpenAI.', 'INVESTIGATION', 'IT', ['openai']],
+    ['it', 'Il Tribunale di Roma sospende la multa a OpenAI.', 'STAY', 'IT', ['openai']],
+    ['es', 'Indonesia bloqueó el acceso a Grok, de xAI.', 'BAN', 'ID', ['xai']],
+    ['es', 'ChatGPT sufre una caída mundial, admite OpenAI.', 'OUTAGE', null, ['openai']],
+    ['ja', '韓国の個人情報保護委員会はDeepSeekのアプリの新規ダウンロードを停止した。', 'BAN', 'KR', ['deepseek']],
+    ['ja', 'AI推進法が参院本会議で可決、成立した。', 'LEGISLATION', 'JP', []],
+    ['zh', '国家网信办就芯片安全风险约谈英伟达公司。', 'INQUIRY', 'CN', ['nvidia']],
+    ['zh', '国家网信办公布《生成式人工智能服务管理暂行办法》,自2026年8月15日起施行。', 'RULE', 'CN', []],
+  ])('%s: %s', (language, text, type, jurisdiction, on) => {
+    expect(told(language, text)).toMatchObject([{ type, jurisdiction, on, stance: 'asserted' }]);
+  });
+});
+
+describe('no act', () => {
+  test.each([
+    ['de', 'Könnte die Bundesregierung den Chatbot Grok von xAI sperren?'],
+    ['de', 'Die Europäische Kommission hat Grok von xAI nicht verboten.'],
+    ['de', 'Bei einem Verstoß drohen OpenAI Bußgelder der Europäischen Kommission.'],
+    ['fr', 'La Commission européenne pourrait infliger une amende à OpenAI.'],
+    ['fr', 'La CNIL n’a pas interdit ChatGPT d’OpenAI.'],
+    ['it', 'Il Garante non ha bloccato ChatGPT di OpenAI.'],
+    ['it', 'OpenAI rischia una multa fino a 20 milioni del Garante.'],
+    ['es', 'La organización OCU ha pedido que la Agencia Española de Protección de Datos bloquee DeepSeek.'],
+    ['es', 'El Gobierno de España no ha prohibido ChatGPT de OpenAI.'],
+    ['ja', '政府がOpenAIのChatGPTを禁止した事実はないと否定した。'],
+    ['zh', '欧盟委员会可能对OpenAI处以罚款。'],
+    ['zh', '中国并未禁止OpenAI的模型。'],
+  ])('%s: %s', (language, text) => {
+    expect(told(language, text)).toEqual([]);
+  });
+});
+
+test.each([
+  [
+    'de',
+    'Ein Gesetzentwurf soll kommen: Deutschland will ein KI-Gesetz, der Entwurf des Gesetzes wurde beschlossen.',
+    'PROPOSED',
+  ],
+  ['es', 'El Consejo de Ministros aprobó el anteproyecto de ley española de inteligencia artificial.', 'PROPOSED'],
+  ['zh', '韩国《人工智能基本法》正式施行。', 'IN_FORCE'],
+  ['zh', '国家网信办公布《人工智能生成合成内容标识办法》,自2026年9月1日起施行。', 'EFFECTIVE_LATER'],
+])('%s: %s is %s', (language, text, status) => {
+  expect(told(language, text)[0]).toMatchObject({ status });
+});
+
+test.each([
+  ['de', 'Italien sperrt DeepSeek'],
+  ['fr', 'La CNIL sanctionne Clearview AI'],
+  ['it', 'Il Garante blocca ChatGPT'],
+  ['es', 'España investiga a OpenAI por los datos'],
+  ['ja', '欧州委、Xを調査'],
+  ['zh', '国家网信办约谈英伟达'],
+  ['en', 'Italy blocks DeepSeek over data'],
+])('%s is told from a headline: %s', (language, text) => {
+  expect(detectLanguage(text)).toBe(language);
+});
