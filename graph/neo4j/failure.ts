@@ -1,5 +1,9 @@
 /** The errors of the driver and the server in words for people. */
 import { BellwetherError } from '../errors.ts';
+import { OLDEST_SERVER } from './schema.ts';
+
+/** Tried again by the driver where the address is neo4j://; of bolt://, it knows no other server. */
+const NOT_THE_LEADER = ['Neo.ClientError.Cluster.NotALeader', 'Neo.ClientError.General.ForbiddenOnReadOnlyDatabase'];
 
 /** The error to throw for what went wrong with the server at `address`; what isn't the driver's comes back as it is. */
 export function failureOf(error: unknown, address: string): unknown {
@@ -31,6 +35,25 @@ export function failureOf(error: unknown, address: string): unknown {
           `${address} does not answer.`,
           'Is Neo4j running there, and is the scheme right (neo4j+s for TLS)?',
         );
+  }
+  // Of what is said before both sides agree on Bolt, the driver gives no code.
+  if (code === 'N/A' && /responded HTTP/.test(error.message)) {
+    return unavailable(
+      `${address} is a port for browsers.`,
+      "Give Bolt's: 7687, where a server has no other of its own.",
+    );
+  }
+  if (code === 'N/A' && /Unknown Bolt protocol/.test(error.message)) {
+    return unavailable(
+      `${address} speaks no Bolt that Bellwether knows.`,
+      `Is it Neo4j there, ${OLDEST_SERVER.join('.')} or newer?`,
+    );
+  }
+  if (NOT_THE_LEADER.includes(code)) {
+    return unavailable(
+      `${address} does not lead its cluster and takes no writes.`,
+      'Give neo4j://, which finds the leader.',
+    );
   }
   if (/acquisition timed out|pool/i.test(error.message) && code === 'N/A') {
     return unavailable(

@@ -4,7 +4,7 @@ import { RELATIONS } from '../model.ts';
 import type { Connection } from './connection.ts';
 
 /** Quantified paths came with 5.9, CALL with a scope clause with 5.23; 5.26 is the long-term version. */
-const OLDEST_SERVER = [5, 26] as const;
+export const OLDEST_SERVER = [5, 26] as const;
 
 /** Version n of the schema is the first n of these. Never edit one that was released: append. */
 const MIGRATIONS: readonly (readonly string[])[] = [
