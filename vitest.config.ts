@@ -25,6 +25,8 @@ export default defineConfig({
           provide: { engine: 'neo4j' },
           // A server that just started plans each statement for seconds, and every store begins with an emptied database.
           testTimeout: 180_000,
+          // Emptying what the file before left, on a busy machine.
+          hookTimeout: 300_000,
           globalSetup: 'test/neo4j-notice.ts',
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
