@@ -84,7 +84,8 @@ export function compareAnswers(before: Side, after: Side): Comparison {
   const gone = workloads.filter((one) => one.direction === 'gone').length;
   const unmoved = after.answer.counts.total - (workloads.length - gone);
   const sides = { before: sideOf(before), after: sideOf(after) };
-  const uncertain = [...new Set([...after.answer.uncertain, ...after.notes, ...before.notes])];
+  const silence = before.answer.silence === null ? [] : [before.answer.silence];
+  const uncertain = [...new Set([...silence, ...after.answer.uncertain, ...after.notes, ...before.notes])];
   const summary = summaryOf(organisation.name, sides, workloads, functions, unmoved);
   return { organisation, ...sides, summary, workloads, functions, unmoved, uncertain };
 }

@@ -189,6 +189,8 @@ export interface Impact {
   status: ImpactStatus;
   /** The headline. */
   summary: string;
+  /** Why nothing can be said of this moment: it lies before the records, or the organisation was not known; else null. */
+  silence: string | null;
   counts: ImpactCounts;
   /** Every workload that the question reaches, worst first: those that it reached and left unharmed too, with the reason. */
   workloads: WorkloadImpact[];

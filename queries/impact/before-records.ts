@@ -5,7 +5,7 @@
 import type { GraphNode, Instant, View } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
 import { momentText } from '../words.ts';
-import { badness, type Impact, type WorkloadImpact, worse } from './answer.ts';
+import { badness, type FunctionImpact, type Impact, type WorkloadImpact, worse } from './answer.ts';
 import { type Criticality, severityOf } from './business.ts';
 
 /** When the first document was published; null: there is none. Asked only where `at` lies before the organisation's file. */
@@ -28,26 +28,35 @@ export function silenceOf(organisation: GraphNode, { at, knownAt }: View, begins
 
 /** The answer with everything UNKNOWN that nothing is said of. */
 export function asUnknown(answer: Impact, why: string): Impact {
-  const criticality = new Map(answer.functions.map((one) => [one.function.id, one.critical]));
-  const workloads = answer.workloads.map((one): WorkloadImpact => {
-    if (one.status !== 'UNAFFECTED') return one;
-    const severity = severityOf('UNKNOWN', worst(one.functions.map((id) => criticality.get(id))));
-    return { ...one, status: 'UNKNOWN', severity, reason: why, short: 'before the records begin', wayOut: null };
-  });
   const { counts } = answer;
   return {
     ...answer,
     status: worse(answer.status, 'UNKNOWN'),
     summary: why,
     counts: { ...counts, unknown: counts.unknown + counts.unaffected, unaffected: 0 },
-    workloads: workloads.sort((a, b) => badness(b.status) - badness(a.status)),
-    functions: answer.functions.map((one) =>
-      one.status === 'UNAFFECTED'
-        ? { ...one, status: 'UNKNOWN', severity: severityOf('UNKNOWN', one.critical), rtoBreached: null, reason: why }
-        : one,
-    ),
+    ...unknownOf(answer, why),
+    silence: why,
     uncertain: [why, ...answer.uncertain.filter((one) => one !== why)],
   };
+}
+
+/** The same of what was judged alone: a timeline keeps no whole answers. */
+export function unknownOf(
+  judged: { workloads: readonly WorkloadImpact[]; functions: readonly FunctionImpact[] },
+  why: string,
+): { workloads: WorkloadImpact[]; functions: FunctionImpact[] } {
+  const criticality = new Map(judged.functions.map((one) => [one.function.id, one.critical]));
+  const workloads = judged.workloads.map((one): WorkloadImpact => {
+    if (one.status !== 'UNAFFECTED') return one;
+    const severity = severityOf('UNKNOWN', worst(one.functions.map((id) => criticality.get(id))));
+    return { ...one, status: 'UNKNOWN', severity, reason: why, short: 'before the records begin', wayOut: null };
+  });
+  const functions = judged.functions.map((one): FunctionImpact => {
+    if (one.status !== 'UNAFFECTED') return one;
+    const severity = severityOf('UNKNOWN', one.critical);
+    return { ...one, status: 'UNKNOWN', severity, rtoBreached: null, reason: why };
+  });
+  return { workloads: workloads.sort((a, b) => badness(b.status) - badness(a.status)), functions };
 }
 
 function worst(all: readonly (Criticality | undefined)[]): Criticality {

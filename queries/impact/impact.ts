@@ -143,6 +143,7 @@ export function judgeImpact(
     question,
     status: workloads.map((one) => one.status).reduce(worse, 'UNAFFECTED'),
     summary: headline({ organisation: organisation.name, question, counts, functions, at: judge.view.at }),
+    silence: null,
     counts,
     workloads,
     functions,

@@ -10,6 +10,7 @@ import { changesBetween, functionStanding, type Standing, workloadStanding } fro
 import { FactIndex } from '../facts.ts';
 import { getNode } from '../find-node.ts';
 import type { ImpactCounts } from '../impact/answer.ts';
+import { recordsBegin, silenceOf, unknownOf } from '../impact/before-records.ts';
 import { criticalityOf, rtoHoursOf } from '../impact/business.ts';
 import { judgeFunctions } from '../impact/business-impact.ts';
 import { homesOf, testDaysOf } from '../impact/policy.ts';
@@ -53,25 +54,33 @@ export async function timeline(store: Store, args: TimelineArgs, now: Instant): 
   const naming = { at: from, knownAt: Math.max(now, knownAt) };
   const organisation = await getNode(store, args.organisation, 'Organisation', naming);
   const spec = impactSpec(POSTURE, [organisation.id], homesOf([organisation]));
-  const all = await store.traverse(atAnyTime(spec), { at: to, knownAt });
+  const [all, begins] = await Promise.all([
+    store.traverse(atAnyTime(spec), { at: to, knownAt }),
+    recordsBegin(store, organisation, { at: from, knownAt }),
+  ]);
   const replay = new Replay(spec, all);
   const everything = new AvailabilityJudge(all, { at: from, knownAt });
   const testDays = testDaysOf(organisation);
   const changing = instantsOf(everything, { from, to, testDays });
-  const instants = [...new Set([from, ...within(replay.bounds, from, to), ...changing])];
+  const bounds = begins === null ? replay.bounds : [...replay.bounds, begins];
+  const instants = [...new Set([from, ...within(bounds, from, to), ...changing])];
   return assemble(
     organisation,
     { from, to, knownAt },
+    silenceOf(organisation, { at: from, knownAt }, begins),
     instants.sort((a, b) => a - b),
     eventsAt(everything),
     (at) => {
       const subgraph = replay.at(at);
       const judge = new AvailabilityJudge(subgraph, { at, knownAt }, { index: indexOf(subgraph.facts) });
       const asked = readQuestion(POSTURE, subgraph, judge, '');
-      const workloads = judgeWorkloads(subgraph, judge, asked, organisation);
+      const judged = judgeWorkloads(subgraph, judge, asked, organisation);
+      const told = { workloads: judged, functions: judgeFunctions(judged, judge) };
+      const silence = silenceOf(organisation, { at, knownAt }, begins);
+      const { workloads, functions } = silence === null ? told : unknownOf(told, silence);
       return {
         workloads: workloads.map(workloadStanding),
-        functions: judgeFunctions(workloads, judge).map(functionStanding),
+        functions: functions.map(functionStanding),
         counts: countStatuses(workloads, subgraph.stages.get('hit')?.size ?? 0),
       };
     },
@@ -88,6 +97,7 @@ interface Posture {
 function assemble(
   organisation: GraphNode,
   period: { from: Instant; to: Instant; knownAt: Instant },
+  silence: string | null,
   instants: readonly Instant[],
   events: ReadonlyMap<Instant, GraphNode[]>,
   postureAt: (at: Instant) => Posture,
@@ -115,7 +125,7 @@ function assemble(
   }
   const bands = workloads.end(period.to);
   const functionBands = functions.end(period.to).map(functionBand);
-  const summary = summaryOf(organisation.name, period, bands, functionBands);
+  const summary = summaryOf(organisation.name, period, silence, bands, functionBands);
   return {
     organisation,
     ...period,
@@ -137,18 +147,27 @@ function functionBand(band: Band): FunctionBand {
 function summaryOf(
   organisation: string,
   { from, to, knownAt }: { from: Instant; to: Instant; knownAt: Instant },
+  silence: string | null,
   workloads: readonly Band[],
   functions: readonly FunctionBand[],
 ): string {
   const known = knownAt < to ? `, as known at ${momentText(knownAt)}` : '';
   const head = `${organisation}, ${dayText(from)} to ${dayText(to)}${known}`;
+  const onlyUnknown = workloads.every(({ segments }) => segments.every((one) => one.status === 'UNKNOWN'));
+  if (silence !== null && onlyUnknown) return `${head}: nobody knows. ${silence}`;
   if (workloads.length === 0) return `${head}: it ran nothing that is known here.`;
+  const told = silence === null ? '' : ` ${silence}`;
+  const all = count(workloads.length, 'workload');
   const down = workloads.filter((one) => one.minutes.DOWN > 0);
-  if (down.length === 0) return `${head}: none of ${count(workloads.length, 'workload')} was down.`;
+  if (down.length === 0) {
+    const unknown = workloads.filter((one) => one.minutes.UNKNOWN > 0).length;
+    const but = unknown === 0 ? '' : `, as far as is known: ${unknown} of them unknown, for all of it or a part`;
+    return `${head}: none of ${all} was down${but}.${told}`;
+  }
   const longest = down.reduce((a, b) => (b.longestOutageMinutes > a.longestOutageMinutes ? b : a));
   const breached = functions.filter((one) => one.rtoBreached === true).map((one) => one.node.name);
   const late = breached.length === 0 ? '' : ` Longer down than their recovery time allows: ${listText(breached)}.`;
-  return `${head}: ${down.length} of ${count(workloads.length, 'workload')} went down, the longest (${longest.node.name}) for ${spanText(longest.longestOutageMinutes * MINUTE)}.${late}`;
+  return `${head}: ${down.length} of ${all} went down, the longest (${longest.node.name}) for ${spanText(longest.longestOutageMinutes * MINUTE)}.${late}${told}`;
 }
 
 const within = (instants: readonly Instant[], from: Instant, to: Instant): Instant[] =>

@@ -31,6 +31,46 @@ test('the timeline has at each instant the statuses that are asked for then', as
   }
 });
 
+describe('before the records begin, and before Meridian’s file was known', () => {
+  const from = Date.parse('2024-06-01T00:00Z');
+  const statusesAt = async (at: number, knownAt: number) => {
+    const { workloads } = await impact(store, { organisation, at, knownAt }, NOW);
+    return workloads.map((one) => `${one.workload.id} ${one.status}`).sort();
+  };
+
+  test('the timeline says UNKNOWN where the answer of that instant does, and until when', async () => {
+    const answer = await timeline(store, { organisation, from, to: Date.parse('2026-06-14T00:00Z') }, NOW);
+    for (const instant of ['2024-06-01', '2025-01-14T23:59Z', '2025-01-15', '2025-02-01', '2026-05-31', '2026-06-13']) {
+      const at = Date.parse(instant);
+      const told = answer.workloads.flatMap(({ node, segments }) =>
+        segments.filter((one) => one.from <= at && at < one.to).map((one) => `${node.id} ${one.status}`),
+      );
+      expect([instant, told.sort()]).toEqual([instant, await statusesAt(at, NOW)]);
+    }
+    expect(answer.opening).toMatchObject({ total: 26, unknown: 26, unaffected: 0 });
+    expect(answer.functions.every(({ segments }) => segments[0]!.status === 'UNKNOWN')).toBe(true);
+    expect(answer.workloads[0]!.segments[0]!.why).toContain('Nothing here tells of the time before 15 January 2025');
+    expect(answer.summary).toContain('Nothing here tells of the time before 15 January 2025');
+  });
+
+  test('as known before the file, the timeline is nobody’s knowledge, and so is each instant of it', async () => {
+    const knownAt = Date.parse('2026-05-15T00:00Z');
+    const answer = await timeline(store, { organisation, from, to: Date.parse('2026-07-01T00:00Z'), knownAt }, NOW);
+    expect(answer.summary).toContain('nobody knows. What Meridian Mutual runs was not known here before 1 June 2026');
+    expect(answer.workloads.flatMap(({ segments }) => segments.map((one) => one.status))).toEqual(
+      await statusesAt(from, knownAt),
+    );
+  });
+
+  test('a comparison with that time says that nobody knew', async () => {
+    const after = { at: Date.parse('2026-06-12T12:00Z') };
+    const answer = await compare(store, { organisation, before: { at: from }, after }, NOW);
+    expect(answer.before.counts).toMatchObject({ unknown: 26, unaffected: 0 });
+    expect(new Set(answer.workloads.map((one) => one.before))).toEqual(new Set(['UNKNOWN']));
+    expect(answer.uncertain[0]).toContain('Nothing here tells of the time before 15 January 2025');
+  });
+});
+
 test('in the night of 12 June nothing got better, and the comparison says so for each that moved', async () => {
   const answer = await compare(
     store,
