@@ -1,4 +1,5 @@
 /** Records beside the graph: nodes with a version, put by compare-and-set. */
+import { randomUUID } from 'node:crypto';
 import { checkPuts, firstOf } from '../check.ts';
 import { canonicalJson } from '../ids.ts';
 import type { Props } from '../model.ts';
@@ -72,32 +73,44 @@ export async function putRecords(connection: Connection, puts: RecordPut[]): Pro
     }))
     .sort((a, b) => (a.collection < b.collection || (a.collection === b.collection && a.id < b.id) ? -1 : 1));
   const updatedAt = instantValue(connection.now());
+  // By it a second attempt knows what the first one stored, where the answer to its commit was lost. Of what was deleted
+  // nothing is left to know it by: expecting a version of that, it says false.
+  const put = randomUUID();
   try {
     await connection.write(async (run) => {
       // The first SET takes the node's lock: what is compared after it can't change before the commit.
-      const met = await run<{ stands: boolean }>(
+      const met = await run<{ stands: boolean; stored: boolean }>(
         `UNWIND $rows AS row MERGE (r:Record { collection: row.collection, id: row.id })
          SET r.version = coalesce(r.version, 0)
-         RETURN row.expect IS NULL OR row.expect = r.version AS stands`,
-        { rows },
+         RETURN row.expect IS NULL OR row.expect = r.version AS stands, coalesce(r.put = $put, false) AS stored`,
+        { rows, put },
       );
-      if (!met.every(({ stands }) => stands)) throw new Unmet();
+      if (met.some(({ stored }) => stored)) throw new TakenBack(true);
+      if (!met.every(({ stands }) => stands)) throw new TakenBack(false);
       await run(
         `UNWIND $rows AS row MATCH (r:Record { collection: row.collection, id: row.id })
-         SET r.version = r.version + 1, r.value = row.value, r.scope = row.scope, r.dueAt = row.dueAt, r.updatedAt = $updatedAt
+         SET r.version = r.version + 1, r.value = row.value, r.scope = row.scope, r.dueAt = row.dueAt,
+           r.updatedAt = $updatedAt, r.put = $put
          WITH r WHERE r.value IS NULL DELETE r`,
-        { rows, updatedAt },
+        { rows, updatedAt, put },
       );
     });
     return true;
   } catch (error) {
-    if (error instanceof Unmet) return false;
+    if (error instanceof TakenBack) return error.stored;
     throw error;
   }
 }
 
-/** Takes the transaction back. */
-class Unmet extends Error {}
+/** Thrown to end the transaction with nothing written by it. */
+class TakenBack extends Error {
+  readonly stored: boolean;
+
+  constructor(stored: boolean) {
+    super();
+    this.stored = stored;
+  }
+}
 
 /** As they are. */
 export async function addRecords(run: Run, records: StoredRecord[]): Promise<void> {

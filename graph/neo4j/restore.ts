@@ -38,6 +38,11 @@ export function beginRestore(connection: Connection, source: string): Promise<st
 export function addPage(connection: Connection, { records, cursor }: DumpPage): Promise<void> {
   return connection.write(async (run) => {
     const w = await Writing.begin(run, connection.now());
+    // A second attempt, where the answer to the first one's commit was lost: the page is there.
+    const [mark] = await run<{ cursor: string | null }>(
+      `MATCH (m:Meta { name: 'bellwether' }) RETURN m.restoredTo AS cursor`,
+    );
+    if (mark?.cursor === cursor) return;
     const of = <T extends DumpRecord['type']>(type: T) =>
       records.filter((record): record is DumpRecord & { type: T } => record.type === type);
     for (const { node, state } of of('node')) create(w, node, state);

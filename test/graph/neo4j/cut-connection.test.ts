@@ -40,6 +40,27 @@ describe.skipIf(!hasNeo4j)('a write during which', () => {
     await expectOnce(store, ['one']);
   });
 
+  test('the commit of a record or of a page of a copy is done and its answer lost finds it there, once', async () => {
+    const { proxy, store } = await through('neo4j');
+    const put = { collection: 'mailing', id: 'one', value: { state: 'sending' }, expect: 0 };
+    proxy.cutAtAnswerToCommit();
+    expect(await store.records.put([put, { collection: 'mailing', id: 'two', value: null }])).toBe(true);
+    expect(await store.records.list('mailing')).toMatchObject([{ id: 'one', version: 1 }]);
+    expect(await store.records.put([put])).toBe(false);
+    expect(await store.records.put([{ ...put, value: null, expect: 1 }])).toBe(true);
+
+    const embedded = await openStore('sqlite::memory:');
+    onTestFinished(() => embedded.close());
+    await embedded.write(numberedBatch('one', EVENTS));
+    await store.restore.begin('sqlite:one');
+    for await (const page of embedded.dump()) {
+      proxy.cutAtAnswerToCommit();
+      await store.restore.add(page);
+    }
+    await store.restore.finish();
+    await expectOnce(store, ['one']);
+  });
+
   test('the server stops to be the leader is tried again and is there once', async () => {
     const { proxy, store, attempts } = await through('neo4j');
     proxy.answerToCommit(NOT_A_LEADER);
