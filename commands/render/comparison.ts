@@ -1,6 +1,7 @@
 /** A comparison for a terminal: what moved, from what to what, why, and the way out. Pure. */
 
 import type { Comparison, StatusChange } from '../../queries/compare/answer.ts';
+import { movedWords } from '../../queries/compare/moved-words.ts';
 import type { ImpactCounts, ImpactStatus } from '../../queries/impact/answer.ts';
 import { capitalise, count } from '../../queries/words.ts';
 import { joinBlocks, section, together, trimmed } from './section.ts';
@@ -37,10 +38,7 @@ function head(
   width: number,
   colour: boolean,
 ): string[] {
-  const moved = (['worse', 'unclear', 'better', 'new', 'gone'] as const).flatMap((direction) => {
-    const n = workloads.filter((one) => one.direction === direction).length;
-    return n === 0 ? [] : [`${n} ${direction}`];
-  });
+  const moved = movedWords(workloads).map(({ word, changes }) => `${changes.length} ${word}`);
   return [
     ...wrap(`${capitalise(before.title)} → ${after.title}`, width).map((line) => paint(line, 'bold', colour)),
     ...wrap(

@@ -1,5 +1,6 @@
 /** A timeline for a terminal: a band of characters for each function and workload, then what moved when. Pure. */
 import type { Instant } from '../../graph/model.ts';
+import { movedWords } from '../../queries/compare/moved-words.ts';
 import type { ImpactStatus } from '../../queries/impact/answer.ts';
 import type { Band, FunctionBand, Moment, Timeline } from '../../queries/timeline/answer.ts';
 import { count, DAY, dayText, HOUR, listText, MINUTE, momentText } from '../../queries/words.ts';
@@ -124,11 +125,9 @@ function recovery(functions: readonly FunctionBand[], width: number): string[] {
 function momentLines(moments: readonly Moment[], width: number, colour: boolean): string[] {
   if (moments.length === 0) return ['Nothing moved.'];
   const lines = moments.slice(0, MOMENTS).flatMap(({ at, events, workloads }) => {
-    const of = (direction: string): string[] =>
-      workloads.filter((one) => one.direction === direction).map((one) => one.node.name);
-    const parts = ['worse', 'unclear', 'better', 'new', 'gone'].flatMap((direction) => {
-      const names = of(direction);
-      return names.length === 0 ? [] : [`${names.length} ${direction} (${listText(names, 3)})`];
+    const parts = movedWords(workloads).map(({ word, changes }) => {
+      const names = changes.map((one) => one.node.name);
+      return `${names.length} ${word} (${listText(names, 3)})`;
     });
     const by =
       events.length === 0

@@ -2,6 +2,9 @@
 import type { GraphNode, Instant } from '../../graph/model.ts';
 import type { ImpactCounts, ImpactStatus, Severity } from '../impact/answer.ts';
 
+/** In the order in which they are told. */
+export const DIRECTIONS = ['worse', 'unclear', 'settled', 'new', 'better', 'gone'] as const;
+
 /** A workload or function whose status is not what it was. */
 export interface StatusChange {
   /** The Workload or Function. */
@@ -11,9 +14,10 @@ export interface StatusChange {
   after: ImpactStatus | null;
   /**
    * `better` and `worse` by the order of IMPACT_STATUSES; `unclear`: it was DOWN, and now nobody knows, which is no good news;
+   * `settled`: it was UNKNOWN, and now it is known to be DEGRADED, COVERED or AT_RISK, which is neither;
    * `new` and `gone` where there is nothing to compare with.
    */
-  direction: 'worse' | 'unclear' | 'better' | 'new' | 'gone';
+  direction: (typeof DIRECTIONS)[number];
   /** Of what it is after; where it is gone, of what it was. */
   severity: Severity;
   /** One line: what put it where it is after. */
@@ -38,7 +42,7 @@ export interface Comparison {
   after: ComparedSide;
   /** The answer in a sentence. */
   summary: string;
-  /** What moved, worse before better, worst first. What did not move is not listed. */
+  /** What moved, in the order of DIRECTIONS, worst first. What did not move is not listed. */
   workloads: StatusChange[];
   functions: StatusChange[];
   /** How many workloads did not move. */

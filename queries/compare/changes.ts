@@ -7,7 +7,7 @@ import {
   type Severity,
   type WorkloadImpact,
 } from '../impact/answer.ts';
-import type { StatusChange } from './answer.ts';
+import { DIRECTIONS, type StatusChange } from './answer.ts';
 
 /** What is needed of a workload or function to compare it. */
 export interface Standing {
@@ -34,7 +34,7 @@ export const functionStanding = ({ function: node, status, severity, reason }: F
   wayOut: null,
 });
 
-/** Worse before better, then by what it is after, the worst first; ties by id. */
+/** In the order of DIRECTIONS, then by what it is after, the worst first; ties by id. */
 export function changesBetween(before: readonly Standing[], after: readonly Standing[]): StatusChange[] {
   const was = new Map<NodeId, Standing>(before.map((one) => [one.node.id, one]));
   const is = new Map<NodeId, Standing>(after.map((one) => [one.node.id, one]));
@@ -51,11 +51,10 @@ export function changesBetween(before: readonly Standing[], after: readonly Stan
     const why = 'The organisation runs it no more.';
     changes.push({ node, before: status, after: null, direction: 'gone', severity, why, wayOut: null });
   }
-  const order = ['worse', 'unclear', 'new', 'better', 'gone'];
   const rank = (one: StatusChange): number => (one.after === null ? -1 : badness(one.after));
   return changes.sort(
     (a, b) =>
-      order.indexOf(a.direction) - order.indexOf(b.direction) ||
+      DIRECTIONS.indexOf(a.direction) - DIRECTIONS.indexOf(b.direction) ||
       rank(b) - rank(a) ||
       (a.node.name < b.node.name ? -1 : a.node.name > b.node.name ? 1 : a.node.id < b.node.id ? -1 : 1),
   );
@@ -63,6 +62,7 @@ export function changesBetween(before: readonly Standing[], after: readonly Stan
 
 function directionOf(before: ImpactStatus, after: ImpactStatus): StatusChange['direction'] {
   if (badness(after) > badness(before)) return 'worse';
+  if (before === 'UNKNOWN' && after !== 'UNAFFECTED') return 'settled';
   return after === 'UNKNOWN' ? 'unclear' : 'better';
 }
 

@@ -13,6 +13,7 @@ import { type Moments, viewOf } from '../view.ts';
 import { count, listText, momentText } from '../words.ts';
 import type { ComparedSide, Comparison } from './answer.ts';
 import { changesBetween, functionStanding, workloadStanding } from './changes.ts';
+import { movedWords } from './moved-words.ts';
 
 /** Default of each part: now, as known now, nothing supposed. */
 export interface SideInput extends Moments {
@@ -102,17 +103,12 @@ function summaryOf(
   functions: Comparison['functions'],
   unmoved: number,
 ): string {
-  const of = (direction: string) => workloads.filter((one) => one.direction === direction);
-  const worse = of('worse');
-  const down = worse.filter((one) => one.after === 'DOWN').length;
-  const parts = [
-    ...(worse.length > 0 ? [`${count(worse.length, 'workload')} worse${down > 0 ? ` (${down} down)` : ''}`] : []),
-    ...(of('unclear').length > 0 ? [`${of('unclear').length} unclear`] : []),
-    ...(of('better').length > 0 ? [`${of('better').length} better`] : []),
-    ...(of('new').length > 0 ? [`${of('new').length} new`] : []),
-    ...(of('gone').length > 0 ? [`${of('gone').length} gone`] : []),
-    `${unmoved} as before`,
-  ];
+  const told = movedWords(workloads).map(({ word, changes }, i) => {
+    const down = word === 'worse' ? changes.filter((one) => one.after === 'DOWN').length : 0;
+    const n = changes.length;
+    return `${i === 0 ? count(n, 'workload') : n} ${word}${down > 0 ? ` (${down} down)` : ''}`;
+  });
+  const parts = [...told, `${unmoved} as before`];
   const hit = functions.filter((one) => one.direction === 'worse' && isCritical(one.node.props.critical));
   const critical = hit.length === 0 ? '' : ` Critical functions worse: ${listText(hit.map((one) => one.node.name))}.`;
   return `${organisation}, ${before.title} → ${after.title}: ${parts.join(', ')}.${critical}`;

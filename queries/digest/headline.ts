@@ -29,8 +29,8 @@ const TOLD = [
 
 /** "5 workloads down (Claims summaries and 4 more), 12 degraded"; "12 better, 3 still down"; null where nothing moved. */
 function movedText({ workloads, after }: Comparison): string | null {
-  const bad = workloads.filter((one) => one.direction !== 'gone' && !isBetter(one));
-  const better = workloads.filter(isBetter);
+  const bad = workloads.filter((one) => one.direction !== 'gone' && one.direction !== 'better');
+  const better = workloads.filter((one) => one.direction === 'better');
   const parts = TOLD.flatMap(([status, word]) => {
     const moved = bad.filter((one) => one.after === status);
     if (moved.length === 0) return [];
@@ -42,10 +42,6 @@ function movedText({ workloads, after }: Comparison): string | null {
   const still = after.counts.down - bad.filter((one) => one.after === 'DOWN').length;
   return [...texts, ...(better.length > 0 && still > 0 ? [`${still} still down`] : [])].join(', ');
 }
-
-/** From not known to known to be degraded is no good news, whatever the order of the statuses. */
-const isBetter = ({ direction, before, after }: StatusChange): boolean =>
-  direction === 'better' && (before !== 'UNKNOWN' || after === 'UNAFFECTED');
 
 const names = (changes: readonly StatusChange[]): string =>
   listText(

@@ -1,7 +1,10 @@
 /** What-ifs and comparisons, against June and a small organisation. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../graph/store.ts';
+import { changesBetween, type Standing } from '../../queries/compare/changes.ts';
 import { compare, type SideInput } from '../../queries/compare/compare.ts';
+import { movedWords } from '../../queries/compare/moved-words.ts';
+import type { ImpactStatus } from '../../queries/impact/answer.ts';
 import { type ScenarioInput, scenario } from '../../queries/scenario/scenario.ts';
 import { modelsAbove } from '../../queries/scenario/standard.ts';
 import { countCalls } from '../api/counting-store.ts';
@@ -262,6 +265,22 @@ describe('a comparison', () => {
       ['open-cloud', 'UNAFFECTED', 'DOWN', 'worse'],
       ['menu', 'COVERED', 'UNAFFECTED', 'better'],
     ]);
+  });
+
+  test.each<[ImpactStatus, ImpactStatus, string]>([
+    ['UNKNOWN', 'DOWN', 'worse'],
+    ['UNKNOWN', 'DEGRADED', 'now known to be degraded'],
+    ['UNKNOWN', 'COVERED', 'now known to be on a fallback'],
+    ['UNKNOWN', 'AT_RISK', 'now known to be at risk'],
+    ['UNKNOWN', 'UNAFFECTED', 'better'],
+    ['DOWN', 'UNKNOWN', 'unclear'],
+    ['DEGRADED', 'UNKNOWN', 'worse'],
+    ['DOWN', 'DEGRADED', 'better'],
+  ])('from %s to %s is told as %s', (before, after, word) => {
+    const node = { id: workload('letters'), name: 'letters' } as Standing['node'];
+    const standing = (status: ImpactStatus): Standing => ({ node, status, severity: 'LOW', why: '', wayOut: null });
+    const changes = changesBetween([standing(before)], [standing(after)]);
+    expect(movedWords(changes)).toEqual([{ word, changes }]);
   });
 
   test('of a thing with itself is refused', async () => {

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../graph/store.ts';
 import { compare } from '../../queries/compare/compare.ts';
+import type { Digest } from '../../queries/digest/answer.ts';
+import { headlineOf } from '../../queries/digest/headline.ts';
 import { impact } from '../../queries/impact/impact.ts';
 import { timeline } from '../../queries/timeline/timeline.ts';
 import { watch } from '../../queries/watch/watch.ts';
@@ -59,6 +61,19 @@ describe('before the records begin, and before Meridian’s file was known', () 
     expect(answer.summary).toContain('nobody knows. What Meridian Mutual runs was not known here before 1 June 2026');
     expect(answer.workloads.flatMap(({ segments }) => segments.map((one) => one.status))).toEqual(
       await statusesAt(from, knownAt),
+    );
+  });
+
+  test('what was unknown and is known to be degraded is told as that, and not as better', async () => {
+    const after = { at: Date.parse('2026-06-13T02:00Z') };
+    const answer = await compare(store, { organisation, before: { at: from }, after }, NOW);
+    expect(answer.summary).toContain(
+      '5 workloads worse (5 down), 12 now known to be degraded, 2 now known to be on a fallback, 1 now known to be at risk, 5 better, 1 as before.',
+    );
+    // The digest tells what is known now, whatever it was.
+    const nothing = { events: [], actions: [], deadlines: [], organisation: answer.organisation };
+    expect(headlineOf({ ...nothing, posture: answer } as unknown as Digest)).toMatch(
+      /^5 workloads down .*, 12 degraded, 2 on a fallback, 1 at risk, 5 better$/,
     );
   });
 
