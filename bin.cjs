@@ -18,7 +18,9 @@ if (running[0] < needed[0] || (running[0] === needed[0] && running[1] < needed[1
     if (type === 'ExperimentalWarning' && String(warning).indexOf('SQLite') === 0) return;
     emitWarning.apply(process, arguments);
   };
-  import('./bellwether.js')
+  // Compiled code (and in the checkout TypeScript without its types) is kept beside other temporary files for the next start.
+  require('node:module').enableCompileCache();
+  import(require('node:fs').existsSync(__dirname + '/bellwether.js') ? './bellwether.js' : './bellwether.ts')
     .then(function (bellwether) {
       return bellwether.main(process.argv.slice(2));
     })

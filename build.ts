@@ -9,6 +9,7 @@ const ROOMS = ['graph', 'ingest', 'queries', 'api', 'commands'];
 
 compile();
 copyAssets();
+await prepareCatalogue();
 copyFileSync(join(ROOT, 'bin.cjs'), join(DIST, 'bin.cjs'));
 chmodSync(join(DIST, 'bin.cjs'), 0o755);
 
@@ -37,4 +38,10 @@ function copyAssets(): void {
       cpSync(path, target);
     }
   }
+}
+
+async function prepareCatalogue(): Promise<void> {
+  const { loadCatalogue } = await import(join(DIST, 'graph/catalogue/catalogue.js'));
+  const { writePrepared } = await import(join(DIST, 'graph/catalogue/prepared.js'));
+  writePrepared(loadCatalogue());
 }

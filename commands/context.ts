@@ -89,7 +89,7 @@ export function createContext(outside: Surroundings): OwnedContext {
       return store;
     },
     catalogue() {
-      catalogue ??= import('../graph/catalogue/catalogue.ts').then((module) => module.loadCatalogue());
+      catalogue ??= loadCatalogue();
       return catalogue;
     },
     print(text) {
@@ -141,4 +141,10 @@ async function open(context: CommandContext): Promise<Store> {
   const store = await openStore(where, { now: context.now, neo4j });
   context.onExit(() => store.close());
   return store;
+}
+
+/** The compiled program has it prepared; the checkout reads its files. */
+async function loadCatalogue(): Promise<Catalogue> {
+  const { readPrepared } = await import('../graph/catalogue/prepared.ts');
+  return readPrepared() ?? (await import('../graph/catalogue/catalogue.ts')).loadCatalogue();
 }

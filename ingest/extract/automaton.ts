@@ -47,64 +47,60 @@ export class Automaton {
         hash = mix(hash, pattern.charCodeAt(i));
       this.#firstWords[(hash & (FIRST_WORDS - 1)) >>> 5]! |= 1 << (hash & 31);
     }
-    const children: Map<number, number>[] = [new Map()];
-    const ends: number[] = [-1];
-    patterns.forEach((pattern, index) => {
-      let node = 0;
-      for (let i = 0; i < pattern.length; i++) {
-        const class_ = this.#classes[pattern.charCodeAt(i)]!;
-        let child = children[node]!.get(class_);
-        if (child === undefined) {
-          child = children.length;
-          children.push(new Map());
-          ends.push(-1);
-          children[node]!.set(class_, child);
-        }
-        node = child;
-      }
-      ends[node] = index;
-    });
-    this.#ends = Int32Array.from(ends);
-    this.#fail = new Int32Array(children.length);
-    this.#next = new Int32Array(children.length);
-    this.#store(children);
-    this.#link(children);
+    const most = 1 + patterns.reduce((sum, pattern) => sum + pattern.length, 0);
+    let size = 1024;
+    while (size < most * 2) size *= 2;
+    this.#mask = size - 1;
+    this.#slots = new Int32Array(size).fill(-1);
+    this.#targets = new Int32Array(size);
+    this.#ends = new Int32Array(most).fill(-1);
+    this.#fail = new Int32Array(most);
+    this.#next = new Int32Array(most);
+    this.#link(this.#store(patterns));
     this.#root = new Int32Array(this.#classCount);
     for (let class_ = 1; class_ < this.#classCount; class_++) this.#root[class_] = Math.max(0, this.#step(0, class_));
   }
 
-  #store(children: Map<number, number>[]): void {
-    let size = 1024;
-    while (size < children.length * 3) size *= 2;
-    this.#mask = size - 1;
-    this.#slots = new Int32Array(size).fill(-1);
-    this.#targets = new Int32Array(size);
-    children.forEach((byClass, node) => {
-      for (const [class_, child] of byClass) {
-        const key = node * this.#classCount + class_;
-        let slot = Math.imul(key, 0x9e3779b1) >>> 7;
-        while (this.#slots[slot & this.#mask] !== -1) slot++;
-        this.#slots[slot & this.#mask] = key;
-        this.#targets[slot & this.#mask] = child;
+  /** The ways of all patterns. What it gives: the steps [parent, class, child] of each depth. */
+  #store(patterns: readonly string[]): number[][] {
+    const depths: number[][] = [];
+    let count = 1;
+    patterns.forEach((pattern, index) => {
+      let node = 0;
+      for (let i = 0; i < pattern.length; i++) {
+        const class_ = this.#classes[pattern.charCodeAt(i)]!;
+        let child = this.#step(node, class_);
+        if (child === -1) {
+          child = count++;
+          const key = node * this.#classCount + class_;
+          let slot = Math.imul(key, 0x9e3779b1) >>> 7;
+          while (this.#slots[slot & this.#mask] !== -1) slot++;
+          this.#slots[slot & this.#mask] = key;
+          this.#targets[slot & this.#mask] = child;
+          depths[i] ??= [];
+          depths[i]!.push(node, class_, child);
+        }
+        node = child;
       }
+      this.#ends[node] = index;
     });
+    return depths;
   }
 
-  #link(children: Map<number, number>[]): void {
-    const queue = [...children[0]!.values()];
-    for (let head = 0; head < queue.length; head++) {
-      const node = queue[head]!;
-      for (const [class_, child] of children[node]!) {
-        let fail = this.#fail[node]!;
-        let target = this.#step(fail, class_);
+  /** Where to go on after a failure: known for a depth once it is known for those above it. */
+  #link(depths: readonly number[][]): void {
+    for (const steps of depths.slice(1)) {
+      for (let i = 0; i < steps.length; i += 3) {
+        let fail = this.#fail[steps[i]!]!;
+        let target = this.#step(fail, steps[i + 1]!);
         while (target === -1 && fail !== 0) {
           fail = this.#fail[fail]!;
-          target = this.#step(fail, class_);
+          target = this.#step(fail, steps[i + 1]!);
         }
-        this.#fail[child] = target === -1 ? 0 : target;
-        const back = this.#fail[child]!;
+        const child = steps[i + 2]!;
+        const back = Math.max(0, target);
+        this.#fail[child] = back;
         this.#next[child] = this.#ends[back] !== -1 ? back : this.#next[back]!;
-        queue.push(child);
       }
     }
   }

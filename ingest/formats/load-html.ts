@@ -1,5 +1,10 @@
 /** HTML → cheerio, with the parser of browsers; what nests too deep for it is flattened first. */
-import { type CheerioAPI, load } from 'cheerio';
+import { createRequire } from 'node:module';
+import type { CheerioAPI } from 'cheerio';
+
+// It brings an HTTP client along: three times as long to load as all that reads a plain text. So only at the first page.
+const require = createRequire(import.meta.url);
+let cheerio: typeof import('cheerio') | undefined;
 
 /** No page that people write is deeper; the time of HTML parsers grows with the square of the nesting. */
 const DEEPEST = 1_000;
@@ -10,7 +15,8 @@ const NESTING =
 
 /** A page or a fragment; what is left out (html, head, body) is added. As a page always: fragments cost the square of their length. */
 export function loadHtml(html: string): CheerioAPI {
-  return load(depthOf(html) > DEEPEST ? flatten(html) : html);
+  cheerio ??= require('cheerio') as typeof import('cheerio');
+  return cheerio.load(depthOf(html) > DEEPEST ? flatten(html) : html);
 }
 
 /** How deep tags pile up that are never closed, or closed late. */

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCatalogue } from '../../graph/catalogue/catalogue.ts';
 import { hasComponent } from '../component.ts';
 import { projectFiles, ROOT } from './source-files.ts';
 
@@ -69,6 +70,11 @@ describe.skipIf(!hasComponent('npm', npm))('the packed program', () => {
           !/^(dist\/|package\.json$|README\.md$|LICENSE$)/.test(path) || /^dist\/(test|bench)\/|\.ts$/.test(path),
       ),
     ).toEqual([]);
+  });
+
+  test('carries the catalogue as its files say it, ready to be used', async () => {
+    const { readPrepared } = await import(join(installed, 'dist/graph/catalogue/prepared.js'));
+    expect(readPrepared()).toEqual(loadCatalogue());
   });
 
   test.runIf(process.env.BELLWETHER_REQUIRE === 'all')('is a command once it is installed', () => {
