@@ -58,6 +58,8 @@ export const RELATIONS = {
   THROUGH: 'Offering → Channel; qualifiers: region',
   OPERATED_BY: 'Channel → Provider',
   CONTROLLED_FROM: 'Provider → Jurisdiction whose law can order it to switch off',
+  INVESTS_IN:
+    'Provider → Provider that it holds a stake in, or committed money to; validFrom is the day of the announcement',
   ACTS_FOR: 'Authority → Jurisdiction',
   WITHIN: 'Jurisdiction → Jurisdiction (state → country → union or group)',
   // What documents say.

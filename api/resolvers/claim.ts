@@ -1,6 +1,7 @@
 import { strongestEvidence } from '../../queries/evidence.ts';
-import { interest } from '../../queries/interest/interest.ts';
+import { type Interest, interest } from '../../queries/interest/interest.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
+import { showEvidence } from './evidence.ts';
 import { distinct, prop, relatedOne, told } from './related.ts';
 
 const ABOUT = { relation: 'ABOUT', direction: 'out', anyTime: true } as const;
@@ -16,6 +17,12 @@ async function evidence(parent: Seen, _: unknown, context: ApiContext) {
   ).map((one) => seen(one, parent.view));
 }
 
+export const ClaimInterest = {
+  kind: (parent: Seen<Interest>) => parent.it.kind,
+  reason: (parent: Seen<Interest>) => parent.it.reason,
+  evidence: showEvidence,
+};
+
 export const Claim = {
   text: (parent: Seen) => prop('text')(parent) ?? parent.it.name,
   /** As the documents that tell of it put it. */
@@ -23,7 +30,8 @@ export const Claim = {
     (await told(parent, context, ABOUT))[0]?.fact.stance ?? null,
   speaker: (parent: Seen, _: unknown, context: ApiContext) =>
     relatedOne(parent, context, { relation: 'BY', direction: 'out', anyTime: true }),
-  interests: (parent: Seen, _: unknown, context: ApiContext) => interest(context.store, parent.it.id, parent.view),
+  interests: async (parent: Seen, _: unknown, context: ApiContext) =>
+    (await interest(context.store, parent.it.id, parent.view)).map((one) => seen(one, parent.view)),
   about: async (parent: Seen, _: unknown, context: ApiContext) => distinct(await told(parent, context, ABOUT), parent),
   evidence,
 };

@@ -4,7 +4,7 @@ import { Action } from './action.ts';
 import { Audience, AudienceKind } from './audience.ts';
 import { AudienceCover, Availability, AvailabilityCause, AvailabilityLayer, Basis } from './availability.ts';
 import { Change } from './change.ts';
-import { Claim } from './claim.ts';
+import { Claim, ClaimInterest } from './claim.ts';
 import { Comparison, StatusChange, Weights } from './comparison.ts';
 import { Concentration, ConcentrationShare } from './concentration.ts';
 import { ActionMove, Deadline, Digest, DigestCoverage, DigestEvent, SourceDocuments, WatchMove } from './digest.ts';
@@ -54,6 +54,7 @@ export const resolvers = {
   Change,
   Channel,
   Claim,
+  ClaimInterest,
   Comparison,
   Concentration,
   ConcentrationShare,

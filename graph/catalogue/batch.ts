@@ -38,6 +38,9 @@ export function catalogueBatch(catalogue: Catalogue): Batch {
       say(row.id, row.raw!, 'controlledFrom', { subject: row.id, relation: 'CONTROLLED_FROM', object });
     }
   }
+  for (const { row, raw, investor, in: object, date } of catalogue.investments) {
+    say(row, raw, 'what', { subject: investor, relation: 'INVESTS_IN', object, validFrom: date });
+  }
   for (const row of catalogue.channels) {
     if (row.operatedBy === null) continue;
     say(row.id, row.raw!, 'operatedBy', { subject: row.id, relation: 'OPERATED_BY', object: row.operatedBy });

@@ -1,6 +1,6 @@
 /** The curated catalogue: YAML files → typed rows with ids, every reference resolved, every name with one meaning. */
 import { indexKeys } from './keys.ts';
-import { readAuthorities, readChannels, readPeople, readProviders } from './read-actors.ts';
+import { readAuthorities, readChannels, readInvestments, readPeople, readProviders } from './read-actors.ts';
 import { readJurisdictions } from './read-jurisdictions.ts';
 import { readLaterOfferings, readModels } from './read-models.ts';
 import { References } from './references.ts';
@@ -28,6 +28,7 @@ function readCatalogue(folder: string): Catalogue {
   const references = new References();
   const jurisdictions = readJurisdictions(folder, references);
   const providers = readProviders(folder, references);
+  const invested = readInvestments(folder, references);
   const channels = readChannels(folder, references);
   const { models, offerings } = readModels(folder, references);
   const later = readLaterOfferings(folder, references);
@@ -35,13 +36,14 @@ function readCatalogue(folder: string): Catalogue {
   const people = readPeople(folder, references);
   return {
     providers,
+    investments: invested.investments,
     models,
     channels,
     offerings: [...offerings, ...later.offerings],
     authorities,
     jurisdictions: jurisdictions.rows,
     people,
-    evidence: [...later.evidence, ...jurisdictions.evidence],
+    evidence: [...invested.evidence, ...later.evidence, ...jurisdictions.evidence],
     ...indexKeys([...references.byId.values()], readTable(folder, 'ambiguous', ambiguousSchema)),
     byId: references.byId,
   };

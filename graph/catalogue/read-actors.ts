@@ -1,9 +1,11 @@
 /** Who acts and who runs things: providers, channels, authorities, and the people who speak for them. */
+
 import { authorityId, channelId, jurisdictionId, providerId } from '../ids.ts';
+import type { NodeId } from '../model.ts';
 import { described, instant } from './described.ts';
 import type { References } from './references.ts';
-import type { AuthorityRow, ChannelRow, PersonRow, ProviderRow } from './rows.ts';
-import { authoritySchema, channelSchema, personSchema, providerSchema } from './schemas.ts';
+import type { AuthorityRow, ChannelRow, EvidenceRow, InvestmentRow, PersonRow, ProviderRow } from './rows.ts';
+import { authoritySchema, channelSchema, investmentSchema, personSchema, providerSchema } from './schemas.ts';
 import { readTable, rowError } from './validate.ts';
 
 export function readProviders(folder: string, references: References): ProviderRow[] {
@@ -14,6 +16,28 @@ export function readProviders(folder: string, references: References): ProviderR
       controlledFrom: controlledFrom.map((code) => references.known(jurisdictionId(code), row, 'controlledFrom')),
     });
   });
+}
+
+/** Rows of investments.yaml, each with a document of its own: whoever wrote the provider's row did not know of it yet. */
+export function readInvestments(
+  folder: string,
+  references: References,
+): { investments: InvestmentRow[]; evidence: EvidenceRow[] } {
+  const evidence = new Map<NodeId, EvidenceRow>();
+  const investments = readTable(folder, 'investments', investmentSchema).map((row): InvestmentRow => {
+    const { raw, fields } = row;
+    const investor = references.known(providerId(fields.investor), row, 'investor');
+    const target = references.known(providerId(fields.in), row, 'in');
+    if (investor === target)
+      throw rowError(raw, 'in', 'is the investor itself', 'Name the provider that it has money in.');
+    const id = `investment:${fields.investor}/${fields.in}`;
+    if (evidence.has(id)) throw rowError(raw, 'in', 'has a row of this investor already', 'Keep the earlier of them.');
+    const title = `${references.name(investor)} in ${references.name(target)}`;
+    const date = instant(fields.date);
+    evidence.set(id, { id, title, source: fields.source, date, raw });
+    return { investor, in: target, date, raw, row: id };
+  });
+  return { investments, evidence: [...evidence.values()] };
 }
 
 export function readChannels(folder: string, references: References): ChannelRow[] {

@@ -23,6 +23,16 @@ export interface ProviderRow extends CatalogueRow {
   controlledFrom: NodeId[];
 }
 
+/** Who has money in whom, from the day that it was public. */
+export interface InvestmentRow {
+  investor: NodeId;
+  in: NodeId;
+  date: Instant;
+  raw: RawRow;
+  /** Id of its evidence row. */
+  row: NodeId;
+}
+
 export interface ModelRow extends CatalogueRow {
   provider: NodeId;
   family: string;
@@ -107,9 +117,9 @@ export interface PersonRow {
   date: Instant;
 }
 
-/** A row of offerings.yaml or subdivisions.yaml: evidence about nodes of other rows. */
+/** A row of offerings.yaml, investments.yaml or subdivisions.yaml: evidence about nodes of other rows. */
 export interface EvidenceRow {
-  /** What its document is made from: `offering-row:…`. */
+  /** What its document is made from: `offering-row:…`, `investment:…`. */
   id: NodeId;
   title: string;
   source: string;
@@ -119,6 +129,7 @@ export interface EvidenceRow {
 
 export interface Catalogue {
   providers: ProviderRow[];
+  investments: InvestmentRow[];
   models: ModelRow[];
   channels: ChannelRow[];
   offerings: OfferingRow[];

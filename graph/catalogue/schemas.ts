@@ -44,6 +44,14 @@ export const providerSchema = z.strictObject({
   ...origin,
 });
 
+export const investmentSchema = z.strictObject({
+  investor: id,
+  in: id,
+  /** A sentence of ours, to be read alone: it is what evidence shows. */
+  what: text,
+  ...origin,
+});
+
 const offeringEntry = z.strictObject({
   channel: id,
   region: id.optional(),

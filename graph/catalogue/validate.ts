@@ -57,7 +57,15 @@ function validate<S extends z.ZodType>(raw: RawRow, schema: S): z.output<S> {
 
 /** "models/anthropic.yaml, row 'Claude Fable 5' (line 12), field 'date': must be a day that exists." */
 export function rowError(raw: RawRow, field: string, what: string, hint: string): BellwetherError {
-  const row = String(raw.fields.id ?? raw.fields.name ?? raw.fields.key ?? raw.fields.of ?? raw.fields.model ?? '?');
+  const row = String(
+    raw.fields.id ??
+      raw.fields.name ??
+      raw.fields.key ??
+      raw.fields.of ??
+      raw.fields.model ??
+      raw.fields.investor ??
+      '?',
+  );
   return new BellwetherError('BAD_INPUT', `${raw.file}, row '${row}' (line ${raw.line}), field '${field}': ${what}.`, {
     hint,
     details: { file: raw.file, line: raw.line, row, field },

@@ -127,6 +127,18 @@ describe('a row that is wrong', () => {
   });
 });
 
+describe('an investment that is wrong', () => {
+  const row = (investor: string, target: string) =>
+    `\n- investor: ${investor}\n  in: ${target}\n  what: A test.\n  source: https://example.com\n  date: 2026-01-01\n`;
+  it.each([
+    ['an investor that is not there', row('amazn', 'anthropic'), 'provider:amazn'],
+    ['one in itself', row('amazon', 'amazon'), 'is the investor itself'],
+    ['the same two again', row('amazon', 'anthropic'), 'has a row of this investor already'],
+  ])('%s', (_what, text, message) => {
+    expect(spoilt('investments.yaml', added(text)).message).toContain(message);
+  });
+});
+
 describe('a file that is wrong', () => {
   it('is JSON where YAML is due', () => {
     expect(spoilt('providers.yaml', () => '[{"id": "anthropic"}]').message).toBe(

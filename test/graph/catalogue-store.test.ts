@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueBatch } from '../../graph/catalogue/batch.ts';
 import { loadCatalogue } from '../../graph/catalogue/catalogue.ts';
 import { openStore } from '../../graph/open.ts';
-import type { Store, WriteResult } from '../../graph/store.ts';
+import type { Store, Subgraph, WriteResult } from '../../graph/store.ts';
 
 const instant = (text: string) => Date.parse(text);
 const NOW = { at: instant('2026-10-06T12:00:00Z'), knownAt: instant('2026-10-06T12:00:00Z') };
@@ -47,10 +47,31 @@ describe('the catalogue in a store', () => {
       NOW,
     );
     expect([...subgraph.stages.get('home')!]).toEqual(['jurisdiction:US']);
+    await quotesAreThere(subgraph);
+  });
+
+  it('leads from a provider to who has money in it, from the day of the announcement on', async () => {
+    const investors = (view: typeof NOW) =>
+      store.traverse(
+        {
+          start: { provider: ['provider:anthropic'] },
+          stages: [{ name: 'investors', from: ['provider'], relation: 'INVESTS_IN', direction: 'in' }],
+        },
+        view,
+      );
+    const subgraph = await investors(NOW);
+    const all = ['provider:amazon', 'provider:google', 'provider:microsoft', 'provider:nvidia'];
+    expect([...subgraph.stages.get('investors')!].sort()).toEqual(all);
+    await quotesAreThere(subgraph);
+    const before = await investors({ at: instant('2025-11-17'), knownAt: NOW.knownAt });
+    expect([...before.stages.get('investors')!].sort()).toEqual(all.slice(0, 2));
+  });
+
+  async function quotesAreThere(subgraph: Subgraph): Promise<void> {
     for (const fact of subgraph.facts) {
       const text = await store.text(fact.document, { contentHash: fact.contentHash });
       expect(text!.slice(fact.start, fact.end)).toBe(fact.quote);
       expect(fact.origin).toBe('catalogue');
     }
-  });
+  }
 });

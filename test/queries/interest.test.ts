@@ -4,12 +4,12 @@ import { catalogueBatch } from '../../graph/catalogue/batch.ts';
 import { loadCatalogue } from '../../graph/catalogue/catalogue.ts';
 import { hash } from '../../graph/ids.ts';
 import { openStore } from '../../graph/open.ts';
-import { interest } from '../../queries/interest/interest.ts';
+import { type Interest, interest } from '../../queries/interest/interest.ts';
 
 const NOW = Date.UTC(2026, 8, 1);
 
 /** A claim by `speaker` about a suspension of Claude Fable 5 by Anthropic. */
-async function interestsOf(speaker: string | null): Promise<string[]> {
+async function interestsOf(speaker: string | null, at = NOW): Promise<Interest[]> {
   const store = await openStore('sqlite::memory:', { now: () => NOW });
   try {
     await store.write(catalogueBatch(loadCatalogue()));
@@ -43,26 +43,46 @@ async function interestsOf(speaker: string | null): Promise<string[]> {
         },
       ],
     });
-    return (await interest(store, 'claim:c', { at: NOW, knownAt: NOW })).map(
-      ({ kind, reason }) => `${kind}: ${reason}`,
-    );
+    return await interest(store, 'claim:c', { at, knownAt: NOW });
   } finally {
     await store.close();
   }
 }
 
+const lines = (interests: Interest[]): string[] => interests.map(({ kind, reason }) => `${kind}: ${reason}`);
+
 test.each([
   ['provider:anthropic', ['PARTY: Anthropic develops Claude Fable 5.', 'ACTOR: Anthropic did it.']],
+  ['provider:nvidia', ['INVESTOR: NVIDIA has money in Anthropic.', 'COMPETITOR: NVIDIA develops models of its own.']],
+  ['provider:alibaba', ['COMPETITOR: Alibaba develops models of its own.']],
   ['provider:openai', ['COMPETITOR: OpenAI develops models of its own.']],
   ['authority:bis', []],
   [null, []],
 ])('%s: %j', async (speaker, expected) => {
-  expect(await interestsOf(speaker)).toEqual(expected);
+  expect(lines(await interestsOf(speaker))).toEqual(expected);
 });
 
-test('who sells it through a channel is told, with the channel', async () => {
-  expect(await interestsOf('provider:amazon')).toEqual([
+test('Amazon has money in Anthropic, sells its models and has some of its own: all of that is told', async () => {
+  expect(lines(await interestsOf('provider:amazon'))).toEqual([
+    'INVESTOR: Amazon has money in Anthropic.',
     'SELLER: Amazon sells it through Amazon Bedrock.',
     'COMPETITOR: Amazon develops models of its own.',
   ]);
+});
+
+test('each interest shows who says so: the investment its row, what it did the document', async () => {
+  const investor = (await interestsOf('provider:amazon'))[0]!;
+  expect(investor.evidence).toMatchObject([
+    {
+      document: { sourceKind: 'catalogue', url: expect.stringContaining('amazon-anthropic') },
+      quote: expect.stringContaining('Amazon takes a minority stake in Anthropic'),
+      publishedAt: Date.UTC(2023, 8, 25),
+    },
+  ]);
+  for (const { evidence } of await interestsOf('provider:anthropic')) expect(evidence.length).toBeGreaterThan(0);
+});
+
+test('nobody is an investor before the day of the announcement', async () => {
+  const before = await interestsOf('provider:amazon', Date.UTC(2023, 8, 24));
+  expect(before.map(({ kind }) => kind)).not.toContain('INVESTOR');
 });
