@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { register as availability } from './commands/availability.ts';
 import { register as compare } from './commands/compare.ts';
+import { register as concentration } from './commands/concentration.ts';
 import { type CommandContext, createContext, type Surroundings } from './commands/context.ts';
 import { register as copy } from './commands/copy.ts';
 import { register as digest } from './commands/digest.ts';
@@ -33,6 +34,7 @@ const COMMANDS = [
   compare,
   timeline,
   watch,
+  concentration,
   availability,
   digest,
   subscribe,
