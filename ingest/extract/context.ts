@@ -1,6 +1,6 @@
 /** Names that are also words: they count only where the text speaks of what they name. */
 import { foldName } from './fold.ts';
-import type { Entry, Lexicon } from './lexicon.ts';
+import { type Entry, type Lexicon, withoutVersion } from './lexicon.ts';
 import type { Found } from './mentions.ts';
 
 const AI_WORDS =
@@ -14,9 +14,14 @@ export function inContext(text: string, found: readonly Found[], lexicon: Lexico
   const makers = new Set<string>(speaker === null ? [] : [speaker]);
   const isCommon = ({ form, start, end }: Found): boolean =>
     form === 'family' && startsCommonly(text.slice(start, end));
+  let isTrade = AI_WORDS.test(text);
   for (const one of found) {
     const { entry, start, end } = one;
-    if (entry.kind === 'Provider' && !isCommon(one)) makers.add(entry.id);
+    if (isCreature(text.slice(start, end), entry)) continue;
+    if (entry.kind === 'Provider' && !isCommon(one)) {
+      makers.add(entry.id);
+      isTrade ||= one.form === 'family';
+    }
     if (entry.provider === null) continue;
     if (
       entry.kind === 'Channel' ||
@@ -24,25 +29,38 @@ export function inContext(text: string, found: readonly Found[], lexicon: Lexico
     )
       makers.add(entry.provider);
   }
-  const isTrade = AI_WORDS.test(text);
   return found.filter((one) => {
     const { entry, start, end } = one;
-    if (isCommon(one)) return makers.has(entry.id);
-    if (entry.kind !== 'Model' || makers.has(entry.provider ?? '')) return true;
     const written = text.slice(start, end);
+    if (isCommon(one)) return makers.has(entry.id);
+    if (isCreature(written, entry)) return isTrade || makers.has(entry.provider ?? entry.id);
+    if (entry.kind !== 'Model' || makers.has(entry.provider ?? '')) return true;
     return !startsCommonly(written) && (isTrade || isFullName(written, entry, lexicon));
   });
 }
 
 /** "Step 3", "Command R", "Nova 2": names that begin with a word of the language count only where the maker is named too. */
 export const startsCommonly = (written: string): boolean =>
-  /^(?:step|command|nova|granite|falcon|solar|titan|orca|north|large|medium|small|spark|dream|magic|palm|bard|phi|yi|ray|vision|hunter|pro|flash|max|mini|jet|arctic|stable|luna|sora|muse|spark|ernie|hermes|aya)\b/i.test(
+  /^(?:step|command|nova|granite|falcon|solar|titan|orca|north|large|medium|small|spark|dream|magic|palm|bard|phi|yi|ray|vision|hunter|pro|flash|max|mini|jet|arctic|stable|luna|sora|muse|spark|ernie|hermes|aya|seed|ring|ling|embed|snowflake|inflection|mercury|whisper|intellect|laguna|hermes|cogito)\b/i.test(
     written,
   );
 
+/** A twin, a beast, a person, a drink, or the verb "grok": a family's word and a bare number need the trade or the maker. */
+const isCreature = (written: string, entry: Entry): boolean =>
+  entry.kind === 'Model' &&
+  /^(?:(?:Gemini|Llama|Kimi|Jamba) \d{1,2}$|(?:grok|llama|gemini|claude|mistral|kimi) \d)/.test(written);
+
+/** The same of a name that the catalogue lacks. */
+export const namesCreature = (written: string): boolean => /^(?:Gemini|Llama|Kimi|Jamba)[ -]\d{1,2}$/.test(written);
+
+/** Does the text speak of the trade? */
+export const isOfTrade = (text: string): boolean => AI_WORDS.test(text);
+
 /** Does it begin with its family's word: "Claude Mythos 5", "GPT-5.6"? */
 function isFullName(written: string, entry: Entry, lexicon: Lexicon): boolean {
-  const head = foldName(written).split(' ')[0]!;
+  const head = withoutVersion(foldName(written).split(' ')[0]!);
+  // "Amazon Nova Pro" says whose it is.
+  if (lexicon.byName.get(head)?.id === entry.provider) return true;
   const family = lexicon.families.get(head);
   return family !== undefined && family.provider === entry.provider;
 }

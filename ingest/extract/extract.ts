@@ -47,7 +47,7 @@ export function read(readable: Readable, lexicon: Lexicon): Reading {
   const listed = inContext(text, findNames(text, lexicon), lexicon, speakerOf(readable.speaker, lexicon));
   const unseen = findUnseen(text, tokens, listed, lexicon);
   const found = [...listed, ...unseen].sort((a, b) => a.start - b.start);
-  const named = toNamed([...found, ...findListedVersions(tokens, found, lexicon)], tokens, sentenceOf);
+  const named = toNamed([...found, ...findListedVersions(text, found, lexicon)], tokens, sentenceOf);
   const namedAt = new Int32Array(tokens.length).fill(-1);
   named.forEach((one, index) => {
     namedAt.fill(index, one.first, one.last);

@@ -2,7 +2,7 @@
 import type { AvailabilityChange, EventType, NodeId } from '../../graph/model.ts';
 import type { EventMention } from './extraction.ts';
 import { familyOf } from './join.ts';
-import type { Reading } from './reading.ts';
+import type { Named, Reading } from './reading.ts';
 import { summaryOf } from './summary.ts';
 import { unique } from './unique.ts';
 
@@ -160,11 +160,20 @@ const NEEDS_PARTY: ReadonlySet<EventType> = new Set([
   'INQUIRY',
 ]);
 
+/** "built on Imagen 3", "its R1 model": what a thing is made of, or a maker is known for. */
+function isAside({ tokens, text }: Reading, { first, start, end, form }: Named): boolean {
+  if (form === 'shorthand' && /^\p{Lu}\d/u.test(text.slice(start, end))) return true;
+  return (
+    /^(?:on|upon|by)$/.test(tokens[first - 1]?.lower ?? '') &&
+    /^(?:built|based|powered)$/.test(tokens[first - 2]?.lower ?? '')
+  );
+}
+
 /** Models of the title and the first two paragraphs that are not spared; more than three are a list, not a theme. */
 function leadTargets(reading: Reading): { models: NodeId[]; providers: NodeId[] } {
   const models = unique(
     reading.named
-      .filter((named) => !named.exempt && reading.sentences[named.sentence]!.paragraph <= 4)
+      .filter((named) => !named.exempt && reading.sentences[named.sentence]!.paragraph <= 4 && !isAside(reading, named))
       .flatMap((named) => named.entries.filter((entry) => entry.kind === 'Model').map((entry) => entry.id)),
   );
   const providers = unique(

@@ -55,6 +55,8 @@ export interface Lexicon {
   tiers: Map<string, Family>;
   /** Folded full name of a model → id. */
   models: Map<string, NodeId>;
+  /** Folded code → the models that are called by it after their maker: "r1" of "DeepSeek R1". */
+  codes: Map<string, Entry[]>;
   /** Provider → its own channels; provider → all that it operates. */
   firstParty: Map<NodeId, NodeId[]>;
   operated: Map<NodeId, NodeId[]>;
@@ -85,6 +87,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     families: new Map(),
     tiers: new Map(),
     models: new Map(),
+    codes: new Map(),
     firstParty: new Map(),
     operated: new Map(),
     byName: new Map(),
@@ -126,6 +129,8 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     for (const name of row.apiIds) add(name, entry);
     for (const name of [row.name, ...row.aliases]) lexicon.models.set(foldName(name), row.id);
     learnFamily(lexicon, entry);
+    const code = /^\p{L}+ ([a-z]\d{1,2}(?:\.\d+)?)$/u.exec(foldName(row.name));
+    if (code !== null) push(lexicon.codes, code[1]!, entry);
   }
   for (const row of catalogue.channels) {
     const entry = enter(row, 'Channel', { provider: row.operatedBy, firstParty: row.kind === 'first-party' });
@@ -158,6 +163,11 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   for (const row of catalogue.people) {
     const entry = lexicon.entries.get(row.office);
     if (entry !== undefined) for (const name of [row.name, ...row.aliases]) add(name, entry, 'person');
+  }
+  for (const [maker, id] of MORE_FAMILIES) {
+    const provider = lexicon.entries.get(id);
+    if (provider !== undefined && !lexicon.families.has(foldName(maker)))
+      lexicon.families.set(foldName(maker), { provider: id, maker, tiers: new Map() });
   }
   for (const family of new Set(lexicon.families.values())) {
     const provider = lexicon.entries.get(family.provider);
@@ -195,12 +205,20 @@ function writingOf(raw: string): Name['writing'] {
   return /^\p{Lu}[^\s\d-]*$/u.test(raw) ? 'capital' : 'any';
 }
 
-/** "Claude Opus 4.8" teaches the maker word "Claude" and the tier "Opus". "GPT-5.6" teaches "GPT". */
+/** Families whose models the catalogue lacks, or has under another word: "Doubao 1.5 Pro" beside "Seed 1.6". */
+const MORE_FAMILIES: readonly (readonly [string, NodeId])[] = [
+  ['Doubao', 'provider:bytedance'],
+  ['Imagen', 'provider:google'],
+  ['Veo', 'provider:google'],
+  ['Sora', 'provider:openai'],
+];
+
+/** "Claude Opus 4.8" teaches the maker word "Claude" and the tier "Opus". "GPT-5.6" teaches "GPT", "Qwen3.7 Max" "Qwen". */
 function learnFamily(lexicon: Pick<Lexicon, 'families' | 'tiers'>, model: Entry): void {
   if (model.provider === null) return;
   const words = model.name.split(/[\s-]+/u);
-  const maker = words[0]!;
-  if (words.length < 2 || !/^\p{Lu}\p{L}{2,}$/u.test(maker) || !words.some((word) => /\d/.test(word))) return;
+  const maker = withoutVersion(words[0]!);
+  if (words.length < 2 || !/^(?:\p{Lu}\p{L}{2,}|Yi)$/u.test(maker) || !words.some((word) => /\d/.test(word))) return;
   const key = foldName(maker);
   const family = (lexicon.families.get(key) as Family | undefined) ?? {
     provider: model.provider,
@@ -217,6 +235,9 @@ function learnFamily(lexicon: Pick<Lexicon, 'families' | 'tiers'>, model: Entry)
     if (other === undefined) lexicon.tiers.set(tier, family);
   }
 }
+
+/** "Qwen3.7" → "Qwen": a version may stand on the maker word itself. */
+export const withoutVersion = (word: string): string => word.replace(/(?<=\p{L}{2})\d+(?:\.\d+)?$/u, '');
 
 /** Words that tell one release from its brother and are no name by themselves. */
 export const VARIANTS = new Set(

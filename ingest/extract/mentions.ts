@@ -30,6 +30,7 @@ export function findNames(text: string, lexicon: Lexicon): Found[] {
     if (from < free) continue;
     const start = at[from]!;
     const end = at[to - 1]! + 1;
+    if (isOtherVersion(text, end)) continue;
     const written = text.slice(start, end);
     const name = lexicon.names[pattern]!.find((candidate) => isWritten(candidate, written));
     if (name === undefined) continue;
@@ -47,7 +48,9 @@ function isWhole(codes: Uint16Array, length: number, from: number, to: number): 
     // "anthropic/claude-fable-5" names a model; the companies of an address name nobody.
     const isPath = before === 47 && !hasDigit(codes, from, to);
     if (isInWord(before) || before === 64 || isPath) return false;
-    if (before === DOT && from > 1 && isInWord(codes[from - 2]!)) return false;
+    // "us.anthropic.claude-opus-4-1" names a model too; "2.GPT-4" does not begin where it seems to.
+    const inAddress = before === DOT && from > 1 && isInWord(codes[from - 2]!);
+    if (inAddress && (isDigit(codes[from - 2]!) || !hasDigit(codes, from, to))) return false;
   }
   if (to < length && isInWord(last)) {
     const after = codes[to]!;
@@ -57,8 +60,16 @@ function isWhole(codes: Uint16Array, length: number, from: number, to: number): 
   return codes[from] !== BREAK;
 }
 
+/** "claude-opus-4-9" is not "claude-opus-4"; "claude-sonnet-4-20250514" is "claude-sonnet-4". */
+function isOtherVersion(text: string, end: number): boolean {
+  if (text[end] !== '-' || !isDigit(text.charCodeAt(end - 1)) || !isDigit(text.charCodeAt(end + 1))) return false;
+  return /^-\d{1,2}(?![\da-z])/i.test(text.slice(end, end + 4));
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
 function hasDigit(codes: Uint16Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (codes[i]! >= 48 && codes[i]! <= 57) return true;
+  for (let i = from; i < to; i++) if (isDigit(codes[i]!)) return true;
   return false;
 }
 

@@ -1,5 +1,6 @@
 /** What a document calls a thing after it has named it: "Fable", "both models", "the company", "the regulator". */
 import { addGroups } from './groups.ts';
+import { addCodes } from './model-codes.ts';
 import type { Named, Reading } from './reading.ts';
 import { addRoles } from './roles.ts';
 import { addTiers } from './tiers.ts';
@@ -8,6 +9,7 @@ import { addTiers } from './tiers.ts';
 export function addShorthand(reading: Reading): void {
   const added: Named[] = [];
   addTiers(reading, added);
+  addCodes(reading, added);
   merge(reading, added);
   const groups: Named[] = [];
   addGroups(reading, groups);
