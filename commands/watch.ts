@@ -23,7 +23,9 @@ interface Options {
 export function register(program: Command, context: CommandContext): void {
   const watch = program
     .command('watch')
-    .description('open questions: what would answer each, and what has become of it');
+    .description('open questions: what would answer each, and what has become of it')
+    .addOption(jsonOption());
+  addExamples(watch, 'bellwether watch', 'bellwether watch show access-restored --json');
   const [at, knownAt] = viewOptions();
   const list = watch
     .command('list', { isDefault: true })
@@ -33,7 +35,7 @@ export function register(program: Command, context: CommandContext): void {
     .addOption(at)
     .addOption(knownAt)
     .addOption(jsonOption())
-    .action((options: Options) => runList(options, context));
+    .action((_: Options, self: Command) => runList(self.optsWithGlobals(), context));
   addExamples(list, 'bellwether watch', 'bellwether watch list --state open,answered --at 2026-06-28 --json');
   const [showAt, showKnownAt] = viewOptions();
   const show = watch
@@ -43,7 +45,7 @@ export function register(program: Command, context: CommandContext): void {
     .addOption(showAt)
     .addOption(showKnownAt)
     .addOption(jsonOption())
-    .action((item: string, options: Options) => runShow(item, options, context));
+    .action((item: string, _: Options, self: Command) => runShow(item, self.optsWithGlobals(), context));
   addExamples(show, 'bellwether watch show access-restored');
   const confirm = watch
     .command('confirm')
@@ -52,7 +54,9 @@ export function register(program: Command, context: CommandContext): void {
     .requiredOption('--by <name>', 'who says so')
     .requiredOption('--answer <text>', 'the answer, in a sentence')
     .addOption(jsonOption())
-    .action((item: string, options: Options) => runDecide('confirm', item, options.answer ?? '', options, context));
+    .action((item: string, { answer = '' }: Options, self: Command) =>
+      runDecide('confirm', item, answer, self.optsWithGlobals(), context),
+    );
   addExamples(
     confirm,
     'bellwether watch confirm access-restored --by "A. Analyst" --answer "Fable 5 is back on first-party surfaces; Mythos 5 for US organisations only"',
@@ -64,7 +68,9 @@ export function register(program: Command, context: CommandContext): void {
     .requiredOption('--by <name>', 'who says so')
     .requiredOption('--reason <text>', 'why, in a sentence')
     .addOption(jsonOption())
-    .action((item: string, options: Options) => runDecide('reopen', item, options.reason ?? '', options, context));
+    .action((item: string, { reason = '' }: Options, self: Command) =>
+      runDecide('reopen', item, reason, self.optsWithGlobals(), context),
+    );
   addExamples(reopen, 'bellwether watch reopen access-restored --by "A. Analyst" --reason "Bedrock is still off"');
   const add = watch
     .command('add')
@@ -72,7 +78,7 @@ export function register(program: Command, context: CommandContext): void {
     .argument('<file>', 'the file')
     .option('--as-of <date>', 'the list counts as known since that day (2026-06-13; default: now)')
     .addOption(jsonOption())
-    .action((file: string, options: Options) => runAdd(file, options, context));
+    .action((file: string, _: Options, self: Command) => runAdd(file, self.optsWithGlobals(), context));
   addExamples(add, 'bellwether watch add ingest/sample/watch-items.yaml --as-of 2026-06-01');
 }
 
