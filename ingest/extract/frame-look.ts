@@ -52,12 +52,12 @@ export class FrameLook implements Look {
   }
 
   get objectText(): string {
-    this.#objectText ??= slice(this.reading, ...this.#afterwards()).toLowerCase();
+    this.#objectText ??= lowerSlice(this.reading, this.frame.sentence, ...this.#afterwards());
     return this.#objectText;
   }
 
   get clause(): string {
-    this.#clause ??= slice(this.reading, this.frame.from, this.frame.to).toLowerCase();
+    this.#clause ??= lowerSlice(this.reading, this.frame.sentence, this.frame.from, this.frame.to);
     return this.#clause;
   }
 
@@ -120,4 +120,13 @@ function lowerOf(reading: Reading, sentence: Sentence): string {
     lower.set(sentence, known);
   }
   return known;
+}
+
+/** Tokens [first, last) of the sentence, cut from what is in lower case already. */
+function lowerSlice(reading: Reading, sentence: Sentence, first: number, last: number): string {
+  if (last <= first) return '';
+  const whole = lowerOf(reading, sentence);
+  // A few letters (İ) grow.
+  if (whole.length !== sentence.end - sentence.start) return slice(reading, first, last).toLowerCase();
+  return whole.slice(reading.tokens[first]!.start - sentence.start, reading.tokens[last - 1]!.end - sentence.start);
 }

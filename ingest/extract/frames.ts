@@ -40,8 +40,14 @@ export function findFrames(reading: Reading, index: TriggerIndex): Frame[] {
     for (let i = sentence.first; i < sentence.last; i++) {
       const triggers = index.get(reading.tokens[i]!.lower);
       if (triggers === undefined || isInName(reading, i)) continue;
+      // Several rules listen to one word, and most need not know its clause.
+      let clause: [number, number] | undefined;
+      const clauseHere = (): [number, number] => {
+        clause ??= clauseAround(reading, sentence, i);
+        return clause;
+      };
       for (const trigger of triggers) {
-        const frame = toFrame(reading, sentence, i, trigger);
+        const frame = toFrame(reading, sentence, i, trigger, clauseHere);
         if (frame !== null) frames.push(frame);
       }
     }
@@ -55,33 +61,30 @@ function isInName(reading: Reading, i: number): boolean {
   return index !== -1 && reading.named[index]!.form !== 'group';
 }
 
-function toFrame(reading: Reading, sentence: Sentence, i: number, trigger: Trigger): Frame | null {
+function toFrame(
+  reading: Reading,
+  sentence: Sentence,
+  i: number,
+  trigger: Trigger,
+  clauseHere: () => [number, number],
+): Frame | null {
   const { tokens } = reading;
   for (let k = 0; k < trigger.rest.length; k++) if (tokens[i + 1 + k]?.lower !== trigger.rest[k]) return null;
   if (trigger.particle !== null && !hasParticle(reading, i, sentence.last, trigger.particle)) return null;
-  const [from, to] = clauseAround(reading, sentence, i);
-  const objectEnd = trigger.form === 'noun' || trigger.form === 'state' ? to : secondVerb(reading, i, to);
-  const base = {
-    rule: trigger.rule,
-    sentence,
-    trigger: i,
-    lemma: trigger.lemma,
-    form: trigger.form,
-    from,
-    to,
-    objectEnd,
-  };
-  if (trigger.form === 'noun') {
-    if (isVerbHere(reading, i, sentence)) return null;
-    return { ...base, voice: 'noun', governor: governorOf(reading, i, from, to) };
-  }
-  if (trigger.form === 'state') return { ...base, voice: 'state', governor: null };
+  const isNoun = trigger.form === 'noun';
+  // What turns most words down comes before the clause is looked for.
+  if (isNoun && isVerbHere(reading, i, sentence)) return null;
   if ((trigger.form === 'base' || trigger.form === 'third') && isNounHere(reading, i, sentence)) return null;
   if (trigger.form === 'past' && isAttribute(reading, i, sentence)) return null;
   const form =
     trigger.form === 'base' && isInvariant(trigger.lemma) && !isInfinitive(reading, i) ? 'past' : trigger.form;
-  if (form === 'base' && !canBeBase(reading, i, from)) return null;
-  return { ...base, form, voice: voiceOf(reading, i, form, sentence, trigger.lemma), governor: null };
+  if (form === 'base' && !canBeBase(reading, i, clauseHere()[0])) return null;
+  const [from, to] = clauseHere();
+  const base = { rule: trigger.rule, sentence, trigger: i, lemma: trigger.lemma, from, to };
+  if (isNoun) return { ...base, form, objectEnd: to, voice: 'noun', governor: governorOf(reading, i, from, to) };
+  if (form === 'noun' || form === 'state') return { ...base, form, objectEnd: to, voice: 'state', governor: null };
+  const voice = voiceOf(reading, i, form, sentence, trigger.lemma);
+  return { ...base, form, objectEnd: secondVerb(reading, i, to), voice, governor: null };
 }
 
 /** cut, shut, put …: the past looks like the base. */
@@ -160,7 +163,7 @@ function hasParticle(reading: Reading, i: number, last: number, particle: string
 }
 
 /** The clause that holds token i: between hard stops and subordinators. */
-export function clauseAround(reading: Reading, sentence: Sentence, i: number): [number, number] {
+function clauseAround(reading: Reading, sentence: Sentence, i: number): [number, number] {
   const { tokens, namedAt } = reading;
   let from = sentence.first;
   for (let k = i - 1; k >= sentence.first; k--) {

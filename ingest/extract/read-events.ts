@@ -64,9 +64,10 @@ export function readEvents(reading: Reading): EventMention[] {
 function readFrame(reading: Reading, frame: Frame): EventMention[] {
   const look = new FrameLook(reading, frame);
   // A withdrawn rule on off-road vehicles is none of ours.
-  if (!isTech(look) || hasOtherSense(look)) return [];
+  if (!isTech(look)) return [];
   const sight = frame.rule.read(look);
-  if (sight === null) return [];
+  // Most frames end here; the table of senses is long.
+  if (sight === null || hasOtherSense(look)) return [];
   const event = complete(
     look,
     isBackground(reading, frame) || frame.trigger < asideEnd(reading, frame.sentence)

@@ -340,9 +340,17 @@ export function senseOf(look: Look): Sense | undefined {
     const to = Math.min(last, end + 10);
     const start = tokens[from]!.start;
     return {
-      before: reading.text.slice(start, word.start).replace(/\s/gu, ' ').toLowerCase(),
+      before: reading.text
+        .slice(start, word.start)
+        .replace(/[^\S ]/gu, ' ')
+        .toLowerCase(),
       word: slice(reading, frame.trigger, frame.trigger + 1).toLowerCase(),
-      after: end >= to ? '' : slice(reading, end, to).replace(/\s/gu, ' ').toLowerCase(),
+      after:
+        end >= to
+          ? ''
+          : slice(reading, end, to)
+              .replace(/[^\S ]/gu, ' ')
+              .toLowerCase(),
     };
   };
   return senses.find((sense) => {
