@@ -19,6 +19,8 @@ export function renderTimeline(answer: Timeline, options: { width: number; colou
   const width = Math.max(60, Math.min(options.width, 140));
   const { colour } = options;
   const { functions, workloads } = answer;
+  const summary = wrap(answer.summary, width).map((line) => paint(line, 'bold', colour));
+  if (workloads.length === 0) return joinBlocks([summary]);
   const moved = workloads.filter((one) => one.segments.some((segment) => segment.status !== 'UNAFFECTED'));
   const names = [...functions, ...moved].map((one) => one.node.name.length);
   const label = Math.min(Math.max(12, ...names) + 2, Math.floor(width * 0.3));
@@ -27,7 +29,7 @@ export function renderTimeline(answer: Timeline, options: { width: number; colou
     bands.map((band) => bandLine(band, answer, label, columns, colour));
   const axis = axisLine(answer, columns);
   return joinBlocks([
-    wrap(answer.summary, width).map((line) => paint(line, 'bold', colour)),
+    summary,
     functions.length === 0 ? [] : [heading('Function', axis, label, columns), ...lines(functions)],
     moved.length === 0 ? [] : [heading('Workload', axis, label, columns), ...lines(moved)],
     [...legend(width), ...untouched(workloads.length - moved.length), ...recovery(functions, width)],

@@ -12,7 +12,7 @@ import { type ScenarioInput, suppose } from '../scenario/suppose.ts';
 import { type Moments, viewOf } from '../view.ts';
 import { count, listText, momentText } from '../words.ts';
 import type { ComparedSide, Comparison } from './answer.ts';
-import { changesBetween, functionStanding, workloadStanding } from './changes.ts';
+import { changesBetween, functionStanding, type Standing, workloadStanding } from './changes.ts';
 import { movedWords } from './moved-words.ts';
 
 /** Default of each part: now, as known now, nothing supposed. */
@@ -73,26 +73,43 @@ async function answerSide(
 
 /** Pure: from two answers for the same organisation to what moved between them. */
 export function compareAnswers(before: Side, after: Side): Comparison {
-  const workloads = changesBetween(
-    before.answer.workloads.map(workloadStanding),
-    after.answer.workloads.map(workloadStanding),
-  );
-  const functions = changesBetween(
-    before.answer.functions.map(functionStanding),
-    after.answer.functions.map(functionStanding),
-  );
+  const [was, is] = [standingsOf(before.answer, after.answer), standingsOf(after.answer, before.answer)];
+  const workloads = changesBetween(was.workloads, is.workloads);
+  const functions = changesBetween(was.functions, is.functions);
   const { organisation } = after.answer;
   const gone = workloads.filter((one) => one.direction === 'gone').length;
-  const unmoved = after.answer.counts.total - (workloads.length - gone);
-  const sides = { before: sideOf(before), after: sideOf(after) };
-  const silence = before.answer.silence === null ? [] : [before.answer.silence];
-  const uncertain = [...new Set([...silence, ...after.answer.uncertain, ...after.notes, ...before.notes])];
+  const sides = { before: sideOf(before, was.unseen), after: sideOf(after, is.unseen) };
+  const unmoved = sides.after.counts.total - (workloads.length - gone);
+  const silences = [before, after].flatMap(({ answer }) => answer.silence ?? []);
+  const uncertain = [...new Set([...silences, ...after.answer.uncertain, ...after.notes, ...before.notes])];
   const summary = summaryOf(organisation.name, sides, workloads, functions, unmoved);
   return { organisation, ...sides, summary, workloads, functions, unmoved, uncertain };
 }
 
-const sideOf = ({ title, answer: { at, knownAt, status, counts } }: Side): ComparedSide => {
-  return { title, at, knownAt, status, counts };
+/**
+ * What stood on one side. Where nothing can be said of it, what only the other side knows of was not absent: nobody knew
+ * (`unseen` workloads).
+ */
+function standingsOf({ workloads, functions, silence }: Impact, other: Impact) {
+  const own = { workloads: workloads.map(workloadStanding), functions: functions.map(functionStanding) };
+  if (silence === null) return { ...own, unseen: 0 };
+  const unknown = (all: readonly Standing[], known: readonly Standing[]): Standing[] => {
+    const seen = new Set(known.map((one) => one.node.id));
+    return all
+      .filter((one) => !seen.has(one.node.id))
+      .map(({ node, severity }) => ({ node, status: 'UNKNOWN', severity, why: silence, wayOut: null }));
+  };
+  const unseen = unknown(other.workloads.map(workloadStanding), own.workloads);
+  return {
+    workloads: [...own.workloads, ...unseen],
+    functions: [...own.functions, ...unknown(other.functions.map(functionStanding), own.functions)],
+    unseen: unseen.length,
+  };
+}
+
+const sideOf = ({ title, answer: { at, knownAt, status, counts } }: Side, unseen: number): ComparedSide => {
+  const { total, unknown } = counts;
+  return { title, at, knownAt, status, counts: { ...counts, total: total + unseen, unknown: unknown + unseen } };
 };
 
 /** "Meridian Mutual, from 12 June 2026 to now: 20 workloads worse (5 of them down), 6 as before. Critical functions worse: …" */

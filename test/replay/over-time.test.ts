@@ -77,6 +77,20 @@ describe('before the records begin, and before Meridian’s file was known', () 
     );
   });
 
+  test('what nobody knew of was not absent: as known before the file, nothing is new, and the other way nothing is gone', async () => {
+    const at = Date.parse('2026-06-13T02:00Z');
+    const unknown = { at, knownAt: Date.parse('2026-05-01T00:00Z') };
+    const answer = await compare(store, { organisation, before: unknown, after: { at } }, NOW);
+    expect(answer.before.counts).toMatchObject({ total: 26, unknown: 26 });
+    expect(answer.summary).toContain('5 workloads worse (5 down), 12 now known to be degraded');
+    expect(answer.unmoved).toBe(1);
+    const back = await compare(store, { organisation, before: { at }, after: unknown }, NOW);
+    expect(new Set(back.workloads.map((one) => `${one.direction} ${one.after}`))).toEqual(
+      new Set(['worse UNKNOWN', 'unclear UNKNOWN']),
+    );
+    expect(back.uncertain[0]).toContain('was not known here before 1 June 2026');
+  });
+
   test('a comparison with that time says that nobody knew', async () => {
     const after = { at: Date.parse('2026-06-12T12:00Z') };
     const answer = await compare(store, { organisation, before: { at: from }, after }, NOW);
