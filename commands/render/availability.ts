@@ -3,6 +3,7 @@ import type { AvailabilityState } from '../../graph/model.ts';
 import type { Availability } from '../../queries/availability/answer.ts';
 import { audienceText } from '../../queries/availability/audience.ts';
 import { capitalise, momentText } from '../../queries/words.ts';
+import { together } from './section.ts';
 import { paint, type Style } from './style.ts';
 import { table } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -45,7 +46,7 @@ export function renderAvailability(
     ...table(['Channel', 'State', 'By law', 'Works', 'Usable', 'Why'], rows, width, [0.32, 15, 10, 10, 9, 0.68]),
   ];
   if (answers.length === 1) lines.push(...causeLines(first, width, options.colour));
-  const conflicts = [...new Set(answers.flatMap((one) => one.conflicts.map((conflict) => conflict.text)))];
+  const conflicts = together([...new Set(answers.flatMap((one) => one.conflicts.map((conflict) => conflict.text)))]);
   if (conflicts.length > 0) {
     lines.push('', paint('Evidence that points elsewhere', 'bold', options.colour));
     for (const conflict of conflicts) {

@@ -40,6 +40,12 @@ function saidText(change: AvailabilityChange, from: Instant | null, to: Instant 
   return `${said} from ${momentText(from)}${to === null ? '' : ` to ${momentText(to)}`}`;
 }
 
+/** What is offered later only is not called offered. */
+function offeredText(whom: string, from: Instant | null, at: Instant): string {
+  if (from === null) return `offered to ${whom}`;
+  return from > at ? `not offered before ${momentText(from)}` : `offered to ${whom} from ${momentText(from)}`;
+}
+
 /** Latest first: the offering, what changed it, and the legal acts that reach the audience. */
 export function causesOf(input: {
   works: Operational;
@@ -56,7 +62,7 @@ export function causesOf(input: {
     const whom = parseAudience(offered.qualifiers.audience) ?? EVERYONE;
     causes.push({
       event: null,
-      text: `offered to ${audienceText(whom)}${baseline.from === null ? '' : ` from ${momentText(baseline.from)}`}`,
+      text: offeredText(audienceText(whom), baseline.from, judge.at),
       layer: 'operational',
       state: baseline.state,
       audience: whom,

@@ -19,6 +19,7 @@ import {
   worse,
   worseSeverity,
 } from '../impact/answer.ts';
+import { recordsBegin, silenceOf, unknownOf } from '../impact/before-records.ts';
 import { judgeFunctions } from '../impact/business-impact.ts';
 import { countWorkloads, getAsked, namingView } from '../impact/impact.ts';
 import { homeOf, homesOf } from '../impact/policy.ts';
@@ -94,7 +95,15 @@ async function judgePortion(
 ): Promise<OrganisationImpact[]> {
   if (organisations.length === 0) return [];
   const ids = organisations.map((one) => one.id);
-  const subgraph = await store.traverse(impactSpec(entry, ids, homesOf(organisations)), view);
+  const [subgraph, begins] = await Promise.all([
+    store.traverse(impactSpec(entry, ids, homesOf(organisations)), view),
+    // Of when the records begin all ask alike; it matters only before the youngest file.
+    recordsBegin(
+      store,
+      organisations.reduce((a, b) => (b.learnedAt > a.learnedAt ? b : a)),
+      view,
+    ),
+  ]);
   const facts = new AvailabilityJudge(subgraph, view);
   const asked = readQuestion(entry, subgraph, facts, title);
   const stages = stagesByScope(subgraph);
@@ -110,10 +119,21 @@ async function judgePortion(
       context = { judge, asked, shared: sharedFor(judge, asked) };
       byHome.set(home, context);
     }
-    const workloads = judgeWorkloads({ ...subgraph, stages: own }, context.judge, asked, organisation, context.shared);
-    if (workloads.every((one) => one.status === 'UNAFFECTED')) continue;
+    const judged = judgeWorkloads({ ...subgraph, stages: own }, context.judge, asked, organisation, context.shared);
+    const silence = view.at >= organisation.learnedAt ? null : silenceOf(organisation, view, begins);
+    if (silence === null && judged.every((one) => one.status === 'UNAFFECTED')) continue;
+    const told = { workloads: judged, functions: judgeFunctions(judged, context.judge) };
     answers.push(
-      countWorkloads(store, organisation.id, view).then((n) => summarise(organisation, workloads, n, context)),
+      countWorkloads(store, organisation.id, view).then((n) => {
+        const answer = summarise(organisation, silence === null ? told : unknownOf(told, silence), n, context);
+        if (silence === null) return answer;
+        const { counts } = answer;
+        return {
+          ...answer,
+          summary: silence,
+          counts: { ...counts, unknown: counts.unknown + counts.unaffected, unaffected: 0 },
+        };
+      }),
     );
   }
   return Promise.all(answers);
@@ -128,11 +148,10 @@ interface Context {
 /** Only what is shown: whole answers of a portion would be large. */
 function summarise(
   organisation: GraphNode,
-  workloads: readonly WorkloadImpact[],
+  { workloads, functions }: { workloads: readonly WorkloadImpact[]; functions: readonly FunctionImpact[] },
   total: number,
   { judge, asked: { question } }: Context,
 ): OrganisationImpact {
-  const functions = judgeFunctions(workloads, judge);
   const counts = countStatuses(workloads, total);
   return {
     organisation,

@@ -40,6 +40,11 @@ describe('bellwether availability', () => {
     ]);
   });
 
+  test('what is offered later only is not called offered', async () => {
+    const { stdout } = await run('claude fable 5', '--at', '2026-01-01');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('Not offered before 9 June 2026');
+  });
+
   test('old evidence is said to be old', async () => {
     const { stdout } = await run('claude fable 5', '--channel', 'amazon bedrock', '--at', '2026-08-20');
     expect(stdout.replace(/\s+/g, ' ')).toContain('last evidence');

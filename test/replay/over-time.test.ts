@@ -5,8 +5,10 @@ import { compare } from '../../queries/compare/compare.ts';
 import type { Digest } from '../../queries/digest/answer.ts';
 import { headlineOf } from '../../queries/digest/headline.ts';
 import { impact } from '../../queries/impact/impact.ts';
+import { organisationsHit } from '../../queries/organisations-hit/organisations-hit.ts';
 import { timeline } from '../../queries/timeline/timeline.ts';
 import { watch } from '../../queries/watch/watch.ts';
+import { findDirectives } from './directive.ts';
 import { INSTANTS } from './impact-golden.ts';
 import { openReplay } from './replay-store.ts';
 import { NOW } from './truth-table.ts';
@@ -89,6 +91,17 @@ describe('before the records begin, and before Meridian’s file was known', () 
       new Set(['worse UNKNOWN', 'unclear UNKNOWN']),
     );
     expect(back.uncertain[0]).toContain('was not known here before 1 June 2026');
+  });
+
+  test('of all organisations the answer is the same as of each', async () => {
+    const [action] = await findDirectives(store);
+    const asked = { action: action!.id, at: from };
+    const { items } = await organisationsHit(store, asked, NOW);
+    const own = await impact(store, { ...asked, organisation }, NOW);
+    expect(own.counts).toMatchObject({ total: 26, unknown: 26 });
+    expect(items.map(({ status, counts, summary }) => ({ status, counts, summary }))).toEqual([
+      { status: own.status, counts: own.counts, summary: own.summary },
+    ]);
   });
 
   test('a comparison with that time says that nobody knew', async () => {
