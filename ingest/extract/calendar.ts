@@ -53,6 +53,13 @@ export const DAY_WORDS: ReadonlyMap<string, number> = new Map([
   ['domani', 1],
   ['hoy', 0],
   ['ayer', -1],
+  ['vorgestern', -2],
+  ['ubermorgen', 2],
+  ['avant hier', -2],
+  ['apres demain', 2],
+  ['dopodomani', 2],
+  ['anteayer', -2],
+  ['anoche', -1],
   ['hoje', 0],
   ['ontem', -1],
 ]);

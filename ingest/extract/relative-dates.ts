@@ -14,6 +14,8 @@ export function readRelative(
   const token = tokens[i]!;
   const word = token.lower;
   if (published === null) return null;
+  const eastern = readEastern(tokens, i, published) ?? readForeignAgo(tokens, i, published);
+  if (eastern !== null) return eastern;
   const shift = DAY_WORDS.get(word) ?? (word.includes('’') ? undefined : DAY_WORDS.get(foldName(word)));
   if (shift !== undefined) {
     if (word === 'morgen' && token.capital) return null;
@@ -47,6 +49,50 @@ export function readRelative(
     return { day: plus(published, -days), precision, last: i + 3, relative: true };
   }
   return null;
+}
+
+/** 今日, 本日, 昨日, 前天; not the 日 of 日本 nor the 本 of it. */
+function readEastern(tokens: readonly Token[], i: number, published: Day): ReadDay | null {
+  const shift = { 今: 0, 本: 0, 昨: -1, 明: 1 }[tokens[i]!.lower];
+  if (shift === undefined || !/^[日天]$/.test(tokens[i + 1]?.lower ?? '')) return null;
+  if (tokens[i + 2]?.lower === '本' || tokens[i - 1]?.lower === '日') return null;
+  return { day: plus(published, shift), precision: 'day', last: i + 2, relative: true };
+}
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  due: 2,
+  tre: 3,
+  quattro: 4,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+};
+const UNITS: Readonly<Record<string, number>> = {
+  tagen: 1,
+  jours: 1,
+  giorni: 1,
+  dias: 1,
+  wochen: 7,
+  semaines: 7,
+  settimane: 7,
+  semanas: 7,
+};
+
+/** "vor zwei Tagen", "il y a trois jours", "due giorni fa", "hace dos semanas". */
+function readForeignAgo(tokens: readonly Token[], i: number, published: Day): ReadDay | null {
+  const count = NUMBERS[tokens[i]!.lower];
+  const unit = count === undefined ? undefined : UNITS[foldName(tokens[i + 1]?.lower ?? '')];
+  if (count === undefined || unit === undefined) return null;
+  const isBefore = /^(?:vor|hace)$/.test(tokens[i - 1]?.lower ?? '') || tokens[i + 2]?.lower === 'fa';
+  const isFrench = tokens[i - 1]?.lower === 'a' && tokens[i - 2]?.lower === 'y';
+  if (!isBefore && !isFrench) return null;
+  return { day: plus(published, -count * unit), precision: unit === 1 ? 'day' : 'month', last: i + 2, relative: true };
 }
 
 const ENGLISH_DAY = /^(?:mon|tues?|wed|thur?s?|fri|sat|sun)/;
@@ -85,7 +131,12 @@ export const RELATIVE_OPENERS = new Set([
   'this',
   'last',
   'next',
+  ...Object.keys(NUMBERS),
+  ...'今本昨明',
 ]);
+
+const NEXT = /^(?:next|coming|kommenden|nachsten|proximo|prossimo)$/;
+const NEXT_AFTER = /^(?:prochain|prossimo|proximo)$/;
 
 function readWeekday(
   tokens: readonly Token[],
@@ -111,7 +162,7 @@ function readWeekday(
   const today = new Date(utc(published)).getUTCDay() || 7;
   const before = tokens[i - 1]?.lower ?? '';
   let back = (today - weekday + 7) % 7;
-  if (before === 'next' || before === 'coming') back -= 7;
+  if (NEXT.test(foldName(before)) || NEXT_AFTER.test(foldName(tokens[i + 1]?.lower ?? ''))) back -= 7;
   else if (before === 'last' && back === 0) back = 7;
   else if (/^(?:by|until)$/.test(before) && back > 0) back -= 7;
   return { day: plus(published, -back), precision: 'day', last: i + 1, relative: true };

@@ -49,14 +49,16 @@ export function readNumeric(
     const day = isMonthFirst ? { year, month: a, day: b } : { year, month: b, day: a };
     return isReal(day) ? { day, precision: 'day', last: i + 1, relative: false } : null;
   }
-  // 2026年6月12日, 6月12日
-  if (tokens[i + 1]?.lower === '年' && isYear(token)) {
+  // 2026年6月12日, 令和8年6月12日, 6月12日
+  const isReiwa = tokens[i - 1]?.lower === '和' && tokens[i - 2]?.lower === '令' && /^\d{1,2}$/.test(token.lower);
+  if (tokens[i + 1]?.lower === '年' && (isYear(token) || isReiwa)) {
+    const year = Number(token.lower) + (isReiwa ? 2018 : 0);
     const month = Number(tokens[i + 2]?.lower);
     if (tokens[i + 3]?.lower !== '月' || !(month >= 1 && month <= 12)) return null;
     const day = dayNumber(tokens[i + 4]);
     if (day === null || tokens[i + 5]?.lower !== '日')
-      return { day: { year: Number(token.lower), month, day: 1 }, precision: 'month', last: i + 4, relative: false };
-    return { day: { year: Number(token.lower), month, day }, precision: 'day', last: i + 6, relative: false };
+      return { day: { year, month, day: 1 }, precision: 'month', last: i + 4, relative: false };
+    return { day: { year, month, day }, precision: 'day', last: i + 6, relative: false };
   }
   if (tokens[i + 1]?.lower === '月' && tokens[i + 3]?.lower === '日') {
     const day = dayNumber(tokens[i + 2]);

@@ -74,3 +74,28 @@ describe('other languages', () => {
     expect(datesIn(text, { language, timeZone: 'Europe/Berlin' })).toEqual(dates);
   });
 });
+
+describe('meant from the day of publication, in other languages', () => {
+  test.each([
+    ['ja', '委員会は本日、発表した。', ['2026-06-16']],
+    ['ja', '委員会は昨日、発表した。', ['2026-06-15']],
+    ['ja', '委員会は今(16)日、発表した。', ['2026-06-16']],
+    ['ja', '今日本では使える。', []],
+    ['ja', '令和8年6月12日に停止した。', ['2026-06-12']],
+    ['zh', '工信部今天宣布。', ['2026-06-16']],
+    ['de', 'Es wurde vorgestern gesperrt.', ['2026-06-14']],
+    ['de', 'Es wurde vor zwei Tagen gesperrt.', ['2026-06-14']],
+    ['de', 'Es gilt ab kommenden Freitag.', ['2026-06-19']],
+    ['fr', 'Elle a décidé avant-hier.', ['2026-06-14']],
+    ['fr', 'Elle a décidé il y a trois jours.', ['2026-06-13']],
+    ['fr', 'Elle décidera vendredi prochain.', ['2026-06-19']],
+    ['it', 'Ha deciso due giorni fa.', ['2026-06-14']],
+    ['it', 'Ha deciso venerdì scorso.', ['2026-06-12']],
+    ['es', 'Decidió anteayer.', ['2026-06-14']],
+    ['es', 'Decidió hace dos días.', ['2026-06-14']],
+    ['es', 'Tiene dos días para responder.', []],
+  ])('%s: %s', (language, text, dates) => {
+    const publishedAt = Date.parse('2026-06-16T05:00Z');
+    expect(datesIn(text, { language, publishedAt, timeZone: 'UTC+2' })).toEqual(dates);
+  });
+});
