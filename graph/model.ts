@@ -77,6 +77,8 @@ export const RELATIONS = {
   // What is open.
   ASKS: 'WatchItem, value: the question, what it hangs on, and which facts would answer or move it',
   WATCHES: 'WatchItem → Model | Provider | Authority | Jurisdiction that an answer would be about, by or from',
+  SILENT:
+    'Source → WatchItem that nothing of it tells of, from validFrom (our first look) on; learnedAt is our last look',
   // The customer. Facts about it are in its scope.
   PERFORMS: 'Organisation → Function',
   RUNS: 'Organisation → Workload',

@@ -9,6 +9,7 @@ import { type Fetched, type FetchOptions, fetchSource } from './fetch/fetch-sour
 import type { Parsed } from './formats/item.ts';
 import { parseAnswer } from './formats/parse-answer.ts';
 import { oneLine, parseFailure } from './formats/parse-failure.ts';
+import { lookForSilence } from './look-for-silence.ts';
 import { readPages } from './read-pages.ts';
 import { type IngestReport, noCounts, reportError, type SourceReport } from './report.ts';
 import { learnedAliases, withLearned } from './review/aliases.ts';
@@ -126,6 +127,7 @@ async function readSource(source: SourceDefinition, run: Run, turn: Turn): Promi
       report.outcome = 'not-modified';
     }
     await turn.hold();
+    if (whole) await lookForSilence(store, source, attemptAt);
     await recordHealth(store, node, healthy(answer, report.items, whole, attemptAt));
   } catch (error) {
     await recordHealth(store, node, failing(reportError(error).message, health, attemptAt));

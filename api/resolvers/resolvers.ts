@@ -36,7 +36,7 @@ import { Query } from './query.ts';
 import { ReviewItem } from './review.ts';
 import { Source } from './source.ts';
 import { FunctionBand, Moment, Timeline, WorkloadBand } from './timeline.ts';
-import { WatchEvidence, WatchItem } from './watch-item.ts';
+import { Silence, WatchEvidence, WatchItem } from './watch-item.ts';
 
 export const resolvers = {
   Action,
@@ -103,6 +103,7 @@ export const resolvers = {
   Supplier,
   Tie,
   Timeline,
+  Silence,
   WatchEvidence,
   WatchItem,
   WatchMove,

@@ -1,5 +1,10 @@
 import { BellwetherError } from '../../graph/errors.ts';
-import type { WatchEvidence as EvidenceAnswer, WatchAnswer, WatchState } from '../../queries/watch/answer.ts';
+import type {
+  WatchEvidence as EvidenceAnswer,
+  Silence as SilenceAnswer,
+  WatchAnswer,
+  WatchState,
+} from '../../queries/watch/answer.ts';
 import { hangsOn, watch } from '../../queries/watch/watch.ts';
 import { type ApiContext, type Seen, seen, type ViewArgs, viewOf } from '../api-context.ts';
 import { showEvidence } from './evidence.ts';
@@ -51,8 +56,17 @@ export const WatchItem = {
   keptOpen: answered('keptOpen'),
   evidence: async (parent: SeenItem, _: unknown, context: ApiContext) =>
     ((await answerOf(parent, context))?.evidence ?? []).map((one) => seen(one, parent.view)),
+  silence: async (parent: SeenItem, _: unknown, context: ApiContext) =>
+    ((await answerOf(parent, context))?.silence ?? []).map((one) => seen(one, parent.view)),
   about: async (parent: SeenItem, _: unknown, context: ApiContext) =>
     ((await answerOf(parent, context))?.about ?? []).map((node) => seen(node, parent.view)),
+};
+
+export const Silence = {
+  source: ({ it, view }: Seen<SilenceAnswer>) => seen(it.source, view),
+  since: ({ it }: Seen<SilenceAnswer>) => it.since,
+  lookedAt: ({ it }: Seen<SilenceAnswer>) => it.lookedAt,
+  evidence: showEvidence,
 };
 
 export const WatchEvidence = {

@@ -1,6 +1,7 @@
 /** Watch items for a terminal: a line each, or one with all that bears on it. Pure. */
 
 import type { WatchAnswer, WatchState } from '../../queries/watch/answer.ts';
+import { silenceText } from '../../queries/watch/silence.ts';
 import { capitalise, count, dayText, momentText } from '../../queries/words.ts';
 import { joinBlocks } from './section.ts';
 import { paint, type Style } from './style.ts';
@@ -55,6 +56,12 @@ export function renderWatchItem(one: WatchAnswer, options: WatchOptions): string
       : wrap(`Kept open by ${one.keptOpen.by}, ${dayText(one.keptOpen.at)}: ${one.keptOpen.reason}`, width),
     wrap(`Answered by: ${one.answeredBy}.`, width),
     said.length === 0 ? [] : [paint('What bears on it (✓ would answer it)', 'bold', colour), ...said],
+    one.silence.length === 0
+      ? []
+      : [
+          paint('Silent so far', 'bold', colour),
+          ...one.silence.flatMap((silence) => entry('-', `${silenceText(silence)}.`)),
+        ],
     one.about.length === 0
       ? []
       : [paint('Hangs on', 'bold', colour), ...one.about.flatMap((node) => entry('-', `${node.name} (${node.id})`))],

@@ -2,6 +2,7 @@
 import type { GraphNode, Instant, NodeId } from '../../graph/model.ts';
 import type { Subgraph } from '../../graph/store.ts';
 import type { AvailabilityJudge } from '../availability/judge.ts';
+import { silenceAbout, silenceText } from '../watch/silence.ts';
 import { count, dayText, listText, momentText } from '../words.ts';
 import type { Coverage, WorkloadImpact } from './answer.ts';
 import type { Asked } from './question.ts';
@@ -41,12 +42,13 @@ export function judgeCoverage(
     lastLearnedAt,
     sources: [...sources.values()].sort((a, b) => b.documents - a.documents || (a.id < b.id ? -1 : 1)),
     newestEvidenceAt: reports.size === 0 ? null : Math.max(...reports.values()),
-    gaps: gapsOf(judge, asked, workloads, unresolved, organisation, total),
+    gaps: gapsOf(subgraph, judge, asked, workloads, unresolved, organisation, total),
   };
 }
 
 /** Absence is said: who was silent, what is not known, what can't be told. */
 function gapsOf(
+  subgraph: Subgraph,
   judge: AvailabilityJudge,
   asked: Asked,
   workloads: readonly WorkloadImpact[],
@@ -74,6 +76,9 @@ function gapsOf(
     const kinds = new Set(facts.map((fact) => judge.documents.get(fact.document)?.sourceKind));
     if (!kinds.has('regulator')) gaps.push('No document of an authority itself is among the evidence.');
     if (!kinds.has('vendor')) gaps.push('No statement of a vendor or channel is among the evidence.');
+    for (const item of nodesOf(subgraph, 'questions')) {
+      for (const one of silenceAbout(item.id, judge)) gaps.push(`“${item.name}” ${silenceText(one)}.`);
+    }
     // An event's own time is what its documents say together; a lone fact may be dated wrong.
     const dated = question.events.map((event) => event.time).filter((time) => time !== null);
     const first = Math.min(...(dated.length > 0 ? dated : facts.map((fact) => fact.validFrom ?? Infinity)));

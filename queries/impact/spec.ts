@@ -32,6 +32,9 @@ const FROM_EVENT: Stage[] = [
   { name: 'reached', from: ['offerings', 'ofChannel'], relation: 'USES', direction: 'in' },
   { name: 'hit', from: ['reached'], relation: 'HAS_ENDPOINT', direction: 'in' },
   { name: 'claims', from: ['askedEvent', 'askedAction', 'action', 'actionEvents'], relation: 'ABOUT', direction: 'in' },
+  // Whose own channel was looked at, and said nothing of what is asked about it.
+  { name: 'questions', from: ['targets'], relation: 'WATCHES', direction: 'in', kind: 'WatchItem' },
+  { name: 'silent', from: ['questions'], relation: 'SILENT', direction: 'in' },
   { name: 'speakers', from: ['claims', 'askedEvent', 'actionEvents'], relation: 'BY', direction: 'out' },
 ];
 

@@ -31,6 +31,18 @@ export interface WatchDecision {
   reason: string;
 }
 
+/** A channel of an authority's or vendor's own that was read, and told nothing of the question. */
+export interface Silence {
+  /** The Source. */
+  source: GraphNode;
+  /** Our first look that found nothing. */
+  since: Instant;
+  /** Our last one, to the day. */
+  lookedAt: Instant;
+  /** What we noted when we looked. */
+  evidence: Evidence[];
+}
+
 export interface WatchAnswer {
   /** The WatchItem. */
   item: GraphNode;
@@ -45,6 +57,8 @@ export interface WatchAnswer {
   why: string;
   /** Newest first. */
   evidence: WatchEvidence[];
+  /** Who could have told of it and has not; empty where nobody's own channel is read, or once it tells. */
+  silence: Silence[];
   /** Actions and lone events that it hangs on, as far as they are known. */
   about: GraphNode[];
   /** Ids of the events of these, and of the lone ones. */

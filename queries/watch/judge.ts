@@ -9,6 +9,7 @@ import { strongestEvidence } from '../evidence.ts';
 import { capitalise, count, dayText, listText } from '../words.ts';
 import type { WatchAnswer, WatchDecision, WatchEvidence, WatchState } from './answer.ts';
 import { type Asked, matches, type Pattern, saidOf } from './pattern.ts';
+import { silenceAbout } from './silence.ts';
 
 /** What the `b` of an `accept` decision about a watch item says. */
 export const ANSWERED = 'answered';
@@ -39,6 +40,7 @@ export function judgeItem(
     since,
     why: whyOf(evidence, asked, confirmed),
     evidence,
+    silence: silenceAbout(item.id, judge),
     ...aboutOf(asked, events, judge),
     confirmed,
     keptOpen,

@@ -70,6 +70,7 @@ function watchSpec(items: NodeId[]): TraverseSpec {
     start: { items, ...placesStart([]) },
     stages: [
       { name: 'watched', from: ['items'], relation: 'WATCHES', direction: 'out', anyTime: true },
+      { name: 'silent', from: ['items'], relation: 'SILENT', direction: 'in' },
       { name: 'theirs', from: ['watched'], relation: 'DEVELOPED_BY', direction: 'in', kind: 'Model' },
       {
         name: 'events',

@@ -1,12 +1,15 @@
 /** The sample over time: the timeline against the settled statuses, and what became of the five questions. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../graph/store.ts';
+import { lookForSilence } from '../../ingest/look-for-silence.ts';
+import { federalRegisterBis } from '../../ingest/sources/federal-register-bis.ts';
 import { compare } from '../../queries/compare/compare.ts';
 import type { Digest } from '../../queries/digest/answer.ts';
 import { headlineOf } from '../../queries/digest/headline.ts';
 import { impact } from '../../queries/impact/impact.ts';
 import { organisationsHit } from '../../queries/organisations-hit/organisations-hit.ts';
 import { timeline } from '../../queries/timeline/timeline.ts';
+import { silenceText } from '../../queries/watch/silence.ts';
 import { watch } from '../../queries/watch/watch.ts';
 import { findDirectives } from './directive.ts';
 import { INSTANTS } from './impact-golden.ts';
@@ -155,4 +158,17 @@ describe('the five questions', () => {
     const answers = await watch(store, { at: Date.UTC(2026, 5, 20), knownAt: Date.parse('2026-06-12T21:00Z') }, NOW);
     expect(answers.map((one) => one.state)).toEqual(['OPEN', 'OPEN', 'OPEN', 'OPEN', 'OPEN']);
   });
+});
+
+test('that the Federal Register names nothing of it by 29 June is shown with the question and among the gaps, once it was looked at', async () => {
+  const at = Date.parse('2026-06-29T12:00Z');
+  const view = { at, knownAt: at };
+  const [directive] = await findDirectives(store, at);
+  const gaps = async () => (await impact(store, { organisation, action: directive!.id, ...view }, NOW)).coverage.gaps;
+  const silence = `${federalRegisterBis.name} has said nothing of it since 29 June 2026, last looked at on 29 June 2026`;
+  expect((await gaps()).join('\n')).not.toContain('has said nothing');
+  await lookForSilence(store, federalRegisterBis, at);
+  expect((await gaps()).join('\n')).toContain(silence);
+  const [item] = await watch(store, { item: 'access-restored', ...view }, NOW);
+  expect(item!.silence.map(silenceText)).toEqual([silence]);
 });
