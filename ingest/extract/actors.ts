@@ -71,6 +71,14 @@ function agentAfter(reading: Reading, frame: Frame, at: number): Actor {
   const { tokens } = reading;
   for (let i = at + 1; i < Math.min(frame.to, at + 16); i++) {
     if (tokens[i]!.lower !== 'by') continue;
+    // "launched an investigation into X over images produced by Grok": it made the images.
+    if (
+      frame.voice === 'noun' &&
+      i - 1 !== frame.governor &&
+      i - 1 > at &&
+      /(?:ed|en|made|built)$/.test(tokens[i - 1]!.lower)
+    )
+      continue;
     return headAt(reading, i + 1, frame.to) ?? NOBODY;
   }
   return NOBODY;

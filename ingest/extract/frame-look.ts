@@ -40,7 +40,10 @@ export class FrameLook implements Look {
   }
 
   get objects(): Named[] {
-    this.#objects ??= free(this.#antecedent() ?? namedIn(this.reading, ...this.#afterwards()));
+    this.#objects ??= free(this.#antecedent() ?? namedIn(this.reading, ...this.#afterwards())).filter(
+      // "Elon Musk's X": whose it is.
+      ({ form, last }) => form !== 'person' || !this.reading.tokens[last - 1]!.possessive,
+    );
     return this.#objects;
   }
 

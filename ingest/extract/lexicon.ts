@@ -76,6 +76,7 @@ const WRITTEN_CODES: Record<string, readonly string[]> = {
   US: ['US', 'U.S.', 'USA', 'U.S.A.'],
   GB: ['UK', 'U.K.'],
   EU: ['EU', 'E.U.'],
+  EEA: ['EEA'],
   AE: ['UAE', 'U.A.E.'],
   CN: ['PRC', 'mainland China'],
 };

@@ -2,7 +2,7 @@
 import type { EventType } from '../../graph/model.ts';
 import { MONTHS, WEEKDAYS } from './calendar.ts';
 import type { EventMention } from './extraction.ts';
-import type { Reading } from './reading.ts';
+import type { Named, Reading } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Acts that are on a party. */
@@ -21,6 +21,7 @@ export const ON_SOMEBODY: ReadonlySet<EventType> = new Set([
 const JOINS = new Set(['&', 'of', 'and', 'de', 'for', "d'", 'la']);
 const SUFFIX =
   /^(?:inc|ltd|llc|corp|corporation|plc|gmbh|ag|sa|s\.a|bv|b\.v|co|limited|company|holdings?|group|technologies|technology|labs?|systems|ai|networks?|software|llp|pty|srl|spa)$/;
+const LEGAL_FORM = /^(?:inc|ltd|llc|corp|corporation|plc|gmbh|llp|pty|srl|spa|opco)$/;
 /** Capitalised words that are no name by themselves. */
 const NOT_A_NAME = new Set(
   `the a an this that these those it its their his her he she they we our i in on at by for from with after before under over as to of and or but while when
@@ -58,7 +59,9 @@ export function findBesideKnown(reading: Reading, first: number, last: number): 
   const { tokens, namedAt } = reading;
   const isJoint = (i: number): boolean => /^(?:and|&|,|or)$/.test(tokens[i]?.lower ?? '');
   const isParty = (i: number): boolean =>
-    (namedAt[i] ?? -1) !== -1 && !['Authority', 'Jurisdiction'].includes(reading.named[namedAt[i]!]!.entries[0]!.kind);
+    (namedAt[i] ?? -1) !== -1 &&
+    !isOwner(reading, reading.named[namedAt[i]!]!) &&
+    !['Authority', 'Jurisdiction'].includes(reading.named[namedAt[i]!]!.entries[0]!.kind);
   let party = first;
   while (party < last && !isParty(party)) party++;
   return findRuns(reading, first, last, 6)
@@ -78,6 +81,13 @@ function findRuns(reading: Reading, first: number, last: number, most: number): 
     if (i > first && ENDS.test(tokens[i]!.lower) && !tokens[i]!.capital) break;
     // "X Internet Unlimited Company (XIUC)" is one.
     if (tokens[i - 1]?.lower === '(' && found.at(-1)?.last === i - 1) continue;
+    // "the maker of AI companion Replika": a product, and who is meant is its maker.
+    if (/^(?:makers?|developers?|owners?|operators?)$/.test(tokens[i]!.lower) && tokens[i + 1]?.lower === 'of') {
+      while (i + 1 < last && !ENDS.test(tokens[i + 1]!.lower) && tokens[i + 1]!.kind !== 'mark') i++;
+      continue;
+    }
+    // "OpenAI OpCo, LLC": the form of one that is named already.
+    if (LEGAL_FORM.test(tokens[i]!.lower)) continue;
     if (!isNameWord(reading, i) || (NOT_A_NAME.has(tokens[i]!.lower) && SUFFIX.test(tokens[i]!.lower))) continue;
     let k = i + 1;
     while (k < last) {
@@ -89,8 +99,12 @@ function findRuns(reading: Reading, first: number, last: number, most: number): 
           /^(?:security|network|software|lab|digital|data|artificial|intelligence|academy|national|foreign|trade)$/.test(
             tokens[k]!.lower,
           ));
+      // "Elon Musk's X": a person's, and the company begins behind it.
+      if (isPart && tokens[k - 1]!.possessive && isOneLetter(reading, k)) i = k;
       const form = legalForm(reading, k, last);
-      if (isPart && tokens[k]!.start - tokens[k - 1]!.end <= 1) k++;
+      const dotted = dottedName(reading, k, last);
+      if (dotted > k) k = dotted;
+      else if (isPart && tokens[k]!.start - tokens[k - 1]!.end <= 1) k++;
       else if (form > k) k = form;
       else if (tokens[k]!.lower === ',' && SUFFIX.test(tokens[k + 1]?.lower ?? '')) k += 2;
       else if (
@@ -125,6 +139,21 @@ function findRuns(reading: Reading, first: number, last: number, most: number): 
   return found;
 }
 
+/** "Character.AI": a stop between two words without a space. Where the name goes on, or `k`. */
+function dottedName({ tokens, text, namedAt }: Reading, k: number, last: number): number {
+  if (k + 1 >= last || tokens[k]!.lower !== '.' || namedAt[k] !== -1) return k;
+  const isTight = tokens[k]!.start === tokens[k - 1]!.end && tokens[k + 1]!.start === tokens[k]!.end;
+  return isTight && /^(?:AI|ai|io|com|co)$/.test(text.slice(tokens[k + 1]!.start, tokens[k + 1]!.end)) ? k + 2 : k;
+}
+
+/** "Elon Musk's X": the person is none of those whom the act is on. */
+const isOwner = ({ tokens }: Reading, { form, last }: Named): boolean =>
+  form === 'person' && tokens[last - 1]!.possessive;
+
+/** "X", and no initial: "X." of a name has a full stop, and "X-ray" a hyphen. */
+const isOneLetter = ({ tokens, text }: Reading, i: number): boolean =>
+  tokens[i]!.lower === 'x' && tokens[i]!.capital && text[tokens[i]!.end] !== '.';
+
 /** "X Internet Unlimited Company": any capitals, as far as a legal form that ends them. Where it ends, or `k`. */
 function legalForm({ tokens, namedAt }: Reading, k: number, last: number): number {
   for (let i = k; i < Math.min(last, k + 4); i++) {
@@ -152,7 +181,9 @@ function isHeadline(reading: Reading, sentence: Sentence): boolean {
       if (token.capital) capital++;
       else small++;
     }
-    known = capital >= 4 && small * 4 <= capital;
+    // A list with semicolons is none.
+    const isList = reading.text.slice(sentence.start, sentence.end).includes('; ');
+    known = capital >= 4 && small * 4 <= capital && !isList;
     headlines.set(sentence, known);
   }
   return known;

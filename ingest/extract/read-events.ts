@@ -13,6 +13,7 @@ import { familyOf, join, joinAll } from './join.ts';
 import { nameTheCompany } from './organisations.ts';
 import { readForeign } from './read-foreign.ts';
 import type { Reading } from './reading.ts';
+import { nameRecipients } from './recipients.ts';
 import { RULES } from './rules/index.ts';
 import { isTech } from './rules/look.ts';
 import { TECHNOLOGY } from './rules/words.ts';
@@ -47,7 +48,9 @@ export function readEvents(reading: Reading): EventMention[] {
       events.push(event);
     } else events[known] = join(reading, events[known]!, event);
   }
-  const joined = nameTheCompany(dateFromDocument(reading, inherit(reading, suppress(joinAll(reading, events)))));
+  const joined = nameTheCompany(
+    dateFromDocument(reading, inherit(reading, nameRecipients(reading, suppress(joinAll(reading, events))))),
+  );
   for (const event of joined) {
     if (event.type !== 'RESTORATION' || event.changes.length === 0) continue;
     const cap = capIn(reading, event.models);

@@ -37,6 +37,9 @@ describe('models', () => {
       'Claude Fable 5 is off. Without Fable, Anthropic has less to sell.',
       ['claude-fable-5'],
     ],
+    ['a bare version after its maker', 'DeepSeek answered. Its R1 model runs.', ['deepseek-r1']],
+    ['no bare version without its maker', 'The R1 and V3 engines of the car run.', []],
+    ['no model in a generation', 'Anthropic ends capacity for its Claude 3.x models.', []],
     ['no model in a plain word', 'Anthropic wrote a haiku about an opus of Bach, a fable and a sonnet.', []],
   ])('%s: %s', (_why, text, models) => {
     expect(modelsOf(text)).toEqual(models);

@@ -1,3 +1,5 @@
+import { findOrganisations } from '../organisations.ts';
+import { namedIn } from '../reading.ts';
 import { governorWord, isParty, isTech } from './look.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
@@ -13,6 +15,7 @@ export const inquiry: Rule = {
     'The regulator sent a request for information to DeepSeek.',
     "China's cyberspace regulator summoned Nvidia on Thursday to explain its H20 chip.",
     "Italy's privacy regulator has asked DeepSeek, whose chatbot topped the charts, to explain what it does with personal data.",
+    'The Federal Trade Commission demanded that OpenAI, Snap and xAI explain how they test their AI chatbots.',
     'The eSafety Commissioner has issued legal notices to AI companion providers, requiring them to explain how they protect children.',
   ],
   nearMisses: [
@@ -55,7 +58,26 @@ export const inquiry: Rule = {
       return null;
     else if (/\bto (?:lift|withdraw|rescind|repeal|be rescinded|be withdrawn|remove|block)\b/.test(look.sentence))
       return null;
+    const asked = frame.voice === 'active' ? askedIn(look) : null;
+    if (asked !== null)
+      return {
+        type: 'INQUIRY',
+        status: null,
+        confidence: 0.75,
+        targets: namedIn(look.reading, ...asked).filter(isParty),
+        organisations: findOrganisations(look.reading, ...asked),
+      };
     const targets = look.objects.filter((named) => isParty(named));
     return { type: 'INQUIRY', status: null, confidence: 0.75, targets };
   },
 };
+
+/** "demanded that Alphabet, Snap and xAI explain": who stands before what is asked of them; null in another wording. */
+function askedIn({ reading, frame }: Look): [number, number] | null {
+  const { tokens } = reading;
+  if (tokens[frame.trigger + 1]?.lower !== 'that') return null;
+  for (let i = frame.trigger + 3; i < frame.sentence.last; i++)
+    if (/^(?:explain|provide|answer|disclose|hand|respond|say|give|report|describe)$/.test(tokens[i]!.lower))
+      return [frame.trigger + 2, i];
+  return null;
+}

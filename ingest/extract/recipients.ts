@@ -1,0 +1,46 @@
+/** "Notices were given to A, B and C": whom an act on several is on, where the sentence only counts them. */
+import type { NodeId } from '../../graph/model.ts';
+import type { EventMention } from './extraction.ts';
+import { findOrganisations } from './organisations.ts';
+import { namedIn, type Reading } from './reading.ts';
+import { unique } from './unique.ts';
+
+const COUNTED =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d{1,2}|multiple|some|leading|major)\b(?: [\w-]+){0,4} (?:companies|firms|providers|platforms|developers|services|entities|operators|start-?ups|chatbots|labs)\b/i;
+
+/** From where on names follow: a paper that went out to them, or the companies themselves. */
+const LISTS =
+  /^(?:(?:(?:the|these|such|all) )?(?:[\w-]+ )?(?:orders?|notices?|letters?|requests?|demands?)\b.{0,60}?\b(?:went|were (?:given|sent|issued|addressed|served)|was (?:given|sent|issued|addressed|served)|are addressed|have been sent) (?:out )?(?:to|on) |(?:(?:the|these) )?(?:[\w-]+ )?(?:companies|firms|providers|platforms|recipients|entities|addressees)(?: (?:concerned|involved|named|listed|targeted))? (?:are|were|include) |among (?:them|these) (?:are|were|is|was) |they (?:are|include) )/i;
+
+const SEVERAL: ReadonlySet<EventMention['type']> = new Set([
+  'INQUIRY',
+  'ORDER',
+  'INVESTIGATION',
+  'ENTITY_LISTING',
+  'FINE',
+]);
+
+/** The events, those without a party completed from the list in one of the three sentences behind them. */
+export function nameRecipients(reading: Reading, events: readonly EventMention[]): EventMention[] {
+  return events.map((event) => {
+    if (!SEVERAL.has(event.type) || event.models.length + event.providers.length + event.organisations.length > 0)
+      return event;
+    if (!COUNTED.test(event.quote)) return event;
+    const index = reading.sentences.findIndex(({ start, end }) => start <= event.start && event.start < end);
+    for (const sentence of reading.sentences.slice(index + 1, index + 4)) {
+      const lead = LISTS.exec(reading.text.slice(sentence.start, sentence.end));
+      if (lead === null) continue;
+      let first = sentence.first;
+      while (first < sentence.last && reading.tokens[first]!.start < sentence.start + lead[0].length) first++;
+      const organisations = findOrganisations(reading, first, sentence.last, 12);
+      const providers = unique(
+        namedIn(reading, first, sentence.last).flatMap(({ entries }) => providerOf(entries[0]!)),
+      );
+      if (organisations.length + providers.length > 0) return { ...event, organisations, providers };
+    }
+    return event;
+  });
+}
+
+const providerOf = ({ kind, id, provider }: { kind: string; id: NodeId; provider: NodeId | null }): NodeId[] =>
+  kind === 'Provider' ? [id] : kind === 'Channel' && provider !== null ? [provider] : [];
