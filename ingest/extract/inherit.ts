@@ -40,7 +40,9 @@ export function suppress(events: EventMention[]): EventMention[] {
       events.some((other) => other.type === 'LEGISLATION' && other.start !== event.start && other.confidence >= 0.5)
     )
       return false;
-    if (event.type === 'AMENDMENT') return !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'RESCISSION'], false);
+    // "signed a bill that pushes back the start": one act of the legislator.
+    if (event.type === 'AMENDMENT')
+      return !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'RESCISSION', 'LEGISLATION'], false);
     if (event.type === 'LICENCE_REQUIREMENT')
       return event.models.length > 0 || !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'LICENCE_GRANTED'], true);
     if (event.type === 'RESTORATION' && event.dates.length === 0)

@@ -22,7 +22,18 @@ export function joinAll(reading: Reading, events: EventMention[]): EventMention[
   return joined;
 }
 
+/** "He is also launching a related investigation into xAI": one step of one office on both. */
+const isRelated = (a: EventMention, b: EventMention): boolean =>
+  a.type === 'INVESTIGATION' &&
+  b.type === 'INVESTIGATION' &&
+  a.stance === b.stance &&
+  a.authority !== null &&
+  a.authority === b.authority &&
+  /\b(?:related|parallel|companion) (?:formal )?(?:investigation|inquiry|probe)\b/i.test(b.quote) &&
+  closeInTime(a, b);
+
 function isSame(a: EventMention, b: EventMention): boolean {
+  if (isRelated(a, b)) return true;
   if (familyOf(a.type) !== familyOf(b.type)) return false;
   const isSwitch = a.type === 'SUSPENSION' || a.type === 'RESTORATION';
   const oneUnreal =

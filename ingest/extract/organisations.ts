@@ -28,7 +28,7 @@ const NOT_A_NAME = new Set(
   ai act bill rule rules order orders law european eu us u.s. uk chinese american president minister secretary commissioner chair chairman director judge
   mr mrs ms dr prof senator representative rep sen government department ministry office agency commission authority court congress parliament senate house
   general data protection regulation gdpr final interim determination framework section europe asia africa sales software security network article annex chapter part title committee council board state states
-  new section no yes one two three however meanwhile separately notably according today yesterday tomorrow chief executive ceo cto united kingdom union
+  new section no yes one two three four five six seven eight nine ten eleven twelve dozens several however meanwhile separately notably according today yesterday tomorrow chief executive ceo cto united kingdom union
   app store google play internet web service services ict artificial intelligence executive export import entity list federal register notice notices case gpus gpu chips chip ics ic ear prc usg bis doc
   additions addition affiliates designer digital markets services trade security national foreign information privacy consumer
   company companies retailer supervisory watchdog regulator regulators articles million billion trillion user users owner maker makers developer developers platforms engines

@@ -3,6 +3,7 @@ import type { NodeId } from '../../graph/model.ts';
 import type { EventMention } from './extraction.ts';
 import { findOrganisations } from './organisations.ts';
 import { namedIn, type Reading } from './reading.ts';
+import type { Sentence } from './sentences.ts';
 import { unique } from './unique.ts';
 
 const COUNTED =
@@ -12,7 +13,12 @@ const COUNTED =
 const LISTS =
   /^(?:(?:(?:the|these|such|all) )?(?:[\w-]+ )?(?:orders?|notices?|letters?|requests?|demands?)\b.{0,60}?\b(?:went|were (?:given|sent|issued|addressed|served)|was (?:given|sent|issued|addressed|served)|are addressed|have been sent) (?:out )?(?:to|on) |(?:(?:the|these) )?(?:[\w-]+ )?(?:companies|firms|providers|platforms|recipients|entities|addressees)(?: (?:concerned|involved|named|listed|targeted))? (?:are|were|include) |among (?:them|these) (?:are|were|is|was) |they (?:are|include) )/i;
 
+/** Before it stands what a ban is on. */
+const BANNED =
+  /\b(?:are|is|were|was|have been|has been) (?:now |also )?(?:added to|on|put on) (?:[\w'’-]+ ){1,3}list of (?:prohibited|banned|blocked)\b/i;
+
 const SEVERAL: ReadonlySet<EventMention['type']> = new Set([
+  'BAN',
   'INQUIRY',
   'ORDER',
   'INVESTIGATION',
@@ -25,21 +31,27 @@ export function nameRecipients(reading: Reading, events: readonly EventMention[]
   return events.map((event) => {
     if (!SEVERAL.has(event.type) || event.models.length + event.providers.length + event.organisations.length > 0)
       return event;
-    if (!COUNTED.test(event.quote)) return event;
+    if (event.type !== 'BAN' && !COUNTED.test(event.quote)) return event;
     const index = reading.sentences.findIndex(({ start, end }) => start <= event.start && event.start < end);
     for (const sentence of reading.sentences.slice(index + 1, index + 4)) {
-      const lead = LISTS.exec(reading.text.slice(sentence.start, sentence.end));
-      if (lead === null) continue;
-      let first = sentence.first;
-      while (first < sentence.last && reading.tokens[first]!.start < sentence.start + lead[0].length) first++;
-      const organisations = findOrganisations(reading, first, sentence.last, 12);
-      const providers = unique(
-        namedIn(reading, first, sentence.last).flatMap(({ entries }) => providerOf(entries[0]!)),
-      );
+      const range = listIn(reading, sentence, event.type === 'BAN');
+      if (range === null) continue;
+      const organisations = findOrganisations(reading, ...range, 12);
+      const providers = unique(namedIn(reading, ...range).flatMap(({ entries }) => providerOf(entries[0]!)));
       if (organisations.length + providers.length > 0) return { ...event, organisations, providers };
     }
     return event;
   });
+}
+
+/** Tokens [first, last) that hold the names, where the sentence lists them. */
+function listIn({ text, tokens }: Reading, sentence: Sentence, isBan: boolean): [number, number] | null {
+  const found = (isBan ? BANNED : LISTS).exec(text.slice(sentence.start, sentence.end));
+  if (found === null) return null;
+  const at = sentence.start + (isBan ? found.index : found[0].length);
+  let edge = sentence.first;
+  while (edge < sentence.last && tokens[edge]!.start < at) edge++;
+  return isBan ? [sentence.first, edge] : [edge, sentence.last];
 }
 
 const providerOf = ({ kind, id, provider }: { kind: string; id: NodeId; provider: NodeId | null }): NodeId[] =>

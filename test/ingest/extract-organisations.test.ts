@@ -30,6 +30,15 @@ test.each([
     'The eSafety Commissioner has issued legal notices to four AI companion providers, requiring them to explain how they protect children. Notices were given to Glimpse.AI (Nomi) and Chub AI Inc. under the Online Safety Act.',
     ['Chub AI Inc', 'Glimpse.AI'],
   ],
+  [
+    'The governor of Texas today issued a ban on AI apps on government devices. RedNote and DeepSeek are now added to the list of prohibited technologies.',
+    ['RedNote'],
+  ],
+  // One step of one office on both.
+  [
+    'The Privacy Commissioner of Canada is expanding his investigation into X Corp., following reports on Grok. He has also launched a related investigation into xAI.',
+    ['X Corp'],
+  ],
   // Whose it is, and what it makes, is no party.
   ["Ofcom launched an investigation into Elon Musk's X over images produced by Grok.", ['X']],
   ['The Italian regulator fines maker of AI companion Replika', []],

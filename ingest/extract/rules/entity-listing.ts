@@ -15,6 +15,7 @@ export const entityListing: Rule = {
     'The Bureau of Industry and Security added Sophgo to the Entity List on 16 January 2025.',
     'Huawei was placed on the Entity List by the US Commerce Department, which covers AI chips.',
     'Additions to the Entity List: AI Chip Designer and Affiliates',
+    'Six subsidiaries of Inspur Group were among 80 companies that Washington added to its export restriction list over AI.',
     'US blacklists Inspur units over AI chips',
   ],
   nearMisses: ['Lawmakers want DeepSeek added to the Entity List.', 'OpenAI added Claude to its list of AI rivals.'],
@@ -27,6 +28,20 @@ function listAt(look: Look): number {
   for (let i = frame.trigger + 1; i < frame.to; i++)
     if (/^(?:list|blacklist)$/.test(reading.tokens[i]!.lower)) return i;
   return frame.to;
+}
+
+/** "Inspur Group was among 80 companies that Washington added to its list": they stand before the clause. */
+function amongThose({ reading, frame }: Look): readonly [number, number] | null {
+  const { tokens } = reading;
+  if (frame.voice !== 'active' || tokens[frame.from - 1]?.lower !== 'that') return null;
+  for (let i = frame.from - 2; i > frame.sentence.first; i--)
+    if (tokens[i]!.lower === 'among' && /^(?:is|are|was|were)$/.test(tokens[i - 1]!.lower)) {
+      // Behind a dateline: "NEW YORK, March 25 (Wire) - ".
+      let first = i - 1;
+      while (first > frame.sentence.first && !/^[-–—)]$/.test(tokens[first - 1]!.lower)) first--;
+      return [first, i - 1];
+    }
+  return null;
 }
 
 function read(look: Look): Sight | null {
@@ -45,9 +60,10 @@ function read(look: Look): Sight | null {
     targets,
     organisations: findOrganisations(
       look.reading,
-      ...(frame.voice === 'passive'
-        ? ([frame.from, frame.trigger] as const)
-        : ([frame.trigger + 1, listAt(look)] as const)),
+      ...(amongThose(look) ??
+        (frame.voice === 'passive'
+          ? ([frame.from, frame.trigger] as const)
+          : ([frame.trigger + 1, listAt(look)] as const))),
       20,
     ),
   };

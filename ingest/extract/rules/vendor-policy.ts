@@ -112,7 +112,11 @@ export const vendorPolicy: Rule = {
       type: 'VENDOR_POLICY',
       status: 'ANNOUNCED',
       confidence: 0.75,
-      targets: customer?.named ?? [...look.objects, ...look.subjects].filter(isParty),
+      // "off from access to Claude 4 Opus": the customer, and what it loses.
+      targets:
+        customer === null
+          ? [...look.objects, ...look.subjects].filter(isParty)
+          : [...customer.named, ...look.objects.filter((named) => named.entries[0]!.kind === 'Model')],
       ...(customer === null ? {} : { organisations: customer.organisations }),
     };
   },
