@@ -54,7 +54,6 @@ export const amendment: Rule = {
     'The Bureau of Industry and Security amended the export controls on advanced AI chips.',
     "The U.S. has allowed Nvidia's H200 chips to be exported to China.",
     'Colorado delays its law on artificial intelligence by five months.',
-    "Gov. Jared Polis on Thursday signed a bill that pushes back the start of Colorado's law on artificial intelligence.",
     'The European Commission postponed the obligations for high-risk AI systems to December 2027.',
   ],
   nearMisses: [

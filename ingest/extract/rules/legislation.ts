@@ -23,6 +23,7 @@ export const legislation: Rule = {
   ],
   verbs: [],
   matches: [
+    "Gov. Jared Polis on Thursday signed a bill that pushes back the start of Colorado's law on artificial intelligence.",
     'The European Parliament adopted the AI Act on 13 March 2024.',
     'California Governor Gavin Newsom signed a bill on AI safety into law on 29 September 2025.',
     'Senators introduced a bill that would ban Chinese AI models.',
