@@ -1,5 +1,6 @@
 /** The server that tests share, and the schema that `migrate` makes on it. */
 import { describe, expect, test } from 'vitest';
+import { SCHEMA_VERSION } from '../../../graph/neo4j/schema.ts';
 import { hasNeo4j, useNeo4j } from '../../neo4j.ts';
 
 describe.skipIf(!hasNeo4j)('the schema', () => {
@@ -14,7 +15,7 @@ describe.skipIf(!hasNeo4j)('the schema', () => {
     expect(await schemaOf()).toEqual(made);
     expect(await store.stats()).toEqual({
       engine: 'neo4j',
-      schemaVersion: 1,
+      schemaVersion: SCHEMA_VERSION,
       nodes: {},
       facts: { live: 0, retracted: 0 },
       documents: 0,
