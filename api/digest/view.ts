@@ -1,5 +1,6 @@
 /** What the mail says, in words and in the reader's time zone: both renderings read it, so that they say the same. */
 import { DateTime } from 'luxon';
+import { statusText } from '../../queries/digest/headline.ts';
 import { spanText } from '../../queries/words.ts';
 import type { Counts, DigestAnswer, Moved } from './ask.ts';
 
@@ -74,7 +75,7 @@ export function viewOf(answer: DigestAnswer, { zone, unsubscribeUrl, publicUrl }
   const { posture, organisation, coverage } = answer;
   const at = (iso: string): DateTime => DateTime.fromISO(iso, { zone, locale: 'en-GB' });
   const day = (iso: string): string => at(iso).toFormat('d LLLL yyyy');
-  const moment = (iso: string): string => at(iso).toFormat("ccc d LLL yyyy, HH:mm 'h'").replace(' h', '');
+  const moment = (iso: string): string => at(iso).toFormat('ccc d LLL yyyy, HH:mm');
   const linkTo = (id: string): string => `${publicUrl}/graphql?${nodeQuery(id)}`;
   const moved = (one: Moved): MovedLine => ({
     name: one.node.name,
@@ -117,7 +118,7 @@ export function viewOf(answer: DigestAnswer, { zone, unsubscribeUrl, publicUrl }
     ],
     actions: answer.actions.map(({ action, before, after, isOurs }) => ({
       text: action.title,
-      note: `${before === null ? 'new' : words(before)} → ${words(after)}${isOurs ? ' · about what you use' : ''}`,
+      note: `${before === null ? 'new' : statusText(before)} → ${statusText(after)}${isOurs ? ' · about what you use' : ''}`,
       url: linkTo(action.id),
     })),
     deadlines: answer.deadlines.map((one) => ({
@@ -131,7 +132,7 @@ export function viewOf(answer: DigestAnswer, { zone, unsubscribeUrl, publicUrl }
     })),
     questions: answer.watch.map(({ item, question, before, after, why }) => ({
       text: question,
-      note: `${before === null ? 'new' : words(before)} → ${words(after)} · ${why}`,
+      note: `${before === null ? 'new' : statusText(before)} → ${statusText(after)} · ${why}`,
       url: linkTo(item.id),
     })),
     conflicts: [
@@ -201,8 +202,6 @@ function periodText(from: DateTime, until: DateTime): string {
   );
   return `${begin} to ${last.toFormat('d LLLL yyyy')}`;
 }
-
-const words = (status: string): string => status.toLowerCase().replaceAll('_', ' ');
 
 function listed(names: readonly string[], most = 4): string {
   return names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;

@@ -29,8 +29,7 @@ export function outcomeOf(error: unknown): Outcome {
   const note = (response ?? message).replace(/\s+/g, ' ').trim().slice(0, 500);
   if (responseCode === undefined || responseCode < 500) return { kind: 'later', note };
   // Wrong credentials and the like are ours to mend, and no fault of the message.
-  if (/^(?:AUTH|EHLO|HELO|STARTTLS|MAIL FROM|CONN|API)/.test(command) && !/^MAIL FROM/.test(command))
-    return { kind: 'later', note };
+  if (/^(?:AUTH|EHLO|HELO|STARTTLS|CONN|API)/.test(command)) return { kind: 'later', note };
   const isRecipient = /^RCPT/.test(command);
   if (
     isRecipient &&

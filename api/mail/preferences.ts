@@ -13,8 +13,6 @@ export interface PageAnswer {
 
 const PATH = /^\/unsubscribe\/([\w-]{1,64})\/([\w-]{1,64})$/;
 
-export const isPreferencesPath = (path: string): boolean => path.startsWith('/unsubscribe/');
-
 /**
  * GET shows the page: programs that open every link of a mail end nobody's subscription. POST with `List-Unsubscribe=One-Click`
  * (RFC 8058, no sign-in, no question) or the button ends it; POST with a cadence changes it. A link that is wrong and one that

@@ -41,10 +41,6 @@ export async function readStretch(store: Store, from: Instant, until: Instant): 
     view,
   );
   const index = new FactIndex(subgraph.facts);
-  const dates = Map.groupBy(
-    subgraph.facts.filter((fact) => fact.relation === 'DATED'),
-    (fact) => fact.subject,
-  );
   const targets = (event: NodeId): NodeId[] => [
     ...new Set([...index.objects('CONCERNS', event), ...index.objects('CHANGES', event)]),
   ];
@@ -60,7 +56,7 @@ export async function readStretch(store: Store, from: Instant, until: Instant): 
     actions: await movedActions(store, fresh, index, subgraph, targets, { before, view }),
     deadlines: known
       .flatMap((event) =>
-        deadlinesOf(event, dates.get(event.id) ?? [], index.from('CHANGES', event.id), until).map((deadline) => ({
+        deadlinesOf(event, index.from('DATED', event.id), index.from('CHANGES', event.id), until).map((deadline) => ({
           ...deadline,
           targets: targets(event.id),
         })),
