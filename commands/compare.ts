@@ -5,7 +5,7 @@ import type { Store } from '../graph/store.ts';
 import type { CompareArgs } from '../queries/compare/compare.ts';
 import type { CommandContext } from './context.ts';
 import { onlyOrganisation } from './impact.ts';
-import { addExamples, jsonOption, parseInstant, parseView, viewOptions } from './options.ts';
+import { addExamples, jsonOption, organisationOption, parseInstant, parseView, viewOptions } from './options.ts';
 
 interface Options {
   then?: string;
@@ -23,7 +23,7 @@ export function register(program: Command, context: CommandContext): void {
     .description('what moved for an organisation between two moments: which statuses, why, and the way out')
     .option('--then <time>', 'the earlier moment (2026-06-12 or 2026-06-12T12:00Z)')
     .option('--then-known-at <time>', 'as far as it was known at that time (default: as --known-at)')
-    .option('--org <organisation>', 'id or name; may be left out where there is only one')
+    .addOption(organisationOption())
     .addOption(at)
     .addOption(knownAt)
     .addOption(jsonOption())

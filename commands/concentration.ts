@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
 import { onlyOrganisation } from './impact.ts';
-import { addExamples, jsonOption, parseView, viewOptions } from './options.ts';
+import { addExamples, jsonOption, organisationOption, parseView, viewOptions } from './options.ts';
 
 interface Options {
   org?: string;
@@ -16,7 +16,7 @@ export function register(program: Command, context: CommandContext): void {
   const command = program
     .command('concentration')
     .description('how much hangs on one provider, model, channel or jurisdiction, and what would stop without it')
-    .option('--org <organisation>', 'id or name; may be left out where there is only one')
+    .addOption(organisationOption())
     .addOption(at)
     .addOption(knownAt)
     .addOption(jsonOption())

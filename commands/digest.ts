@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { BellwetherError } from '../graph/errors.ts';
 import type { CommandContext } from './context.ts';
-import { addExamples, jsonOption } from './options.ts';
+import { onlyOrganisation } from './impact.ts';
+import { addExamples, jsonOption, organisationOption } from './options.ts';
 
 interface Options {
   org?: string;
@@ -22,7 +23,7 @@ export function register(program: Command, context: CommandContext): void {
   const command = program
     .command('digest')
     .description('what a week (or day, or month) brought for an organisation, as it was known at its end')
-    .option('--org <organisation>', 'id or name of the organisation')
+    .addOption(organisationOption())
     .option(
       '--period <period>',
       'a week (2026-W24), a day (2026-06-12) or a month (2026-06); default: the last whole week',
@@ -43,15 +44,13 @@ export function register(program: Command, context: CommandContext): void {
 
 async function show({ org, period, zone, html, open, json }: Options, context: CommandContext): Promise<void> {
   const { lastDue, parsePeriod, parseZone } = await import('../api/mail/periods.ts');
-  if (org === undefined) {
-    throw new BellwetherError('BAD_INPUT', 'Of which organisation? Give --org.', { details: { field: '--org' } });
-  }
   const place = parseZone(zone);
   const now = context.now();
   const { from, until } = period === undefined ? lastDue('weekly', place, 0, now) : parsePeriod(period, place);
   const store = await context.openStore();
+  const organisation = org ?? (await onlyOrganisation(store, { at: until, knownAt: Math.max(now, until) })).id;
   const { askDigest } = await import('../api/digest/ask.ts');
-  const answer = await askDigest(store, { organisation: org, from, until, now });
+  const answer = await askDigest(store, { organisation, from, until, now });
   if (json === true) return context.printJson(answer);
   const { renderDigest } = await import('../api/digest/render.ts');
   const { publicUrl } = context.config;
@@ -97,19 +96,18 @@ async function send({ org, period, zone, json }: Options, context: CommandContex
   const outbox = await openOutbox(context);
   const { store } = outbox;
   const now = context.now();
-  if ((org === undefined) !== (period === undefined)) {
-    throw new BellwetherError(
-      'BAD_INPUT',
-      'To send one period, give both --org and --period; to send what is due, neither.',
-      {
-        details: { field: org === undefined ? '--org' : '--period' },
-      },
-    );
+  if (org !== undefined && period === undefined) {
+    throw new BellwetherError('BAD_INPUT', 'Which period is to be sent? Give --period.', {
+      hint: 'To send all that is due, leave out --org too.',
+      details: { field: '--period' },
+    });
   }
-  if (org !== undefined && period !== undefined) {
+  if (period !== undefined) {
     const { getNode } = await import('../queries/find-node.ts');
     const { parsePeriod } = await import('../api/mail/periods.ts');
-    const organisation = await getNode(store, org, 'Organisation', { at: now, knownAt: now });
+    const view = { at: now, knownAt: now };
+    const organisation =
+      org === undefined ? await onlyOrganisation(store, view) : await getNode(store, org, 'Organisation', view);
     await planPeriod(store, { organisation: organisation.id, period: parsePeriod(period, zone), now });
   } else while ((await planDue(store, now)).length > 0);
   let done = 0;

@@ -6,7 +6,7 @@ import type { Store } from '../graph/store.ts';
 import type { Impact } from '../queries/impact/answer.ts';
 import type { Precedents } from '../queries/precedent/answer.ts';
 import type { CommandContext } from './context.ts';
-import { addExamples, jsonOption, parseView, viewOptions } from './options.ts';
+import { addExamples, jsonOption, organisationOption, parseView, viewOptions } from './options.ts';
 
 interface Options {
   org?: string;
@@ -22,7 +22,7 @@ export function register(program: Command, context: CommandContext): void {
     .command('impact')
     .description('what an event or an action does to an organisation; without one, everything that is off counts')
     .argument('[event...]', 'id, title, or words of the title of an event or action')
-    .option('--org <organisation>', 'id or name; may be left out where there is only one')
+    .addOption(organisationOption())
     .option('--all', 'every organisation that it affects, one a line; with --json one object a line')
     .addOption(at)
     .addOption(knownAt)

@@ -1,4 +1,4 @@
-/** The parts that commands share: `--json`, `--at`, `--known-at`, and the example under `--help`. */
+/** The parts that commands share: `--json`, `--org`, `--at`, `--known-at`, and the example under `--help`. */
 import { type Command, Option } from 'commander';
 import { BellwetherError } from '../graph/errors.ts';
 import type { Instant, View } from '../graph/model.ts';
@@ -6,6 +6,11 @@ import type { Instant, View } from '../graph/model.ts';
 /** `--json`: the answer for programs. Every command has it; errors are then printed as `{"error":{…}}`. */
 export function jsonOption(): Option {
   return new Option('--json', 'print the answer as JSON');
+}
+
+/** `--org`, of a question that the only organisation there is answers too; see `onlyOrganisation`. */
+export function organisationOption(): Option {
+  return new Option('--org <organisation>', 'id or name; may be left out where there is only one');
 }
 
 /** `--at` and `--known-at`; read them with `parseView`. */

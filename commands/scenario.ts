@@ -6,7 +6,7 @@ import { parseAudienceOption } from './availability.ts';
 import { printComparison } from './compare.ts';
 import type { CommandContext } from './context.ts';
 import { onlyOrganisation, printImpact } from './impact.ts';
-import { addExamples, jsonOption, parseInstant, parseView, viewOptions } from './options.ts';
+import { addExamples, jsonOption, organisationOption, parseInstant, parseView, viewOptions } from './options.ts';
 
 interface Options {
   model: string[];
@@ -47,7 +47,7 @@ export function register(program: Command, context: CommandContext): void {
     .option('--to <time>', 'off until this time (default: no end)')
     .option('--on-top', 'beside what is off in fact (default: the scenario alone)')
     .option('--compare [ids]', 'what moves, against how things stand, or against these off instead (ids, with commas)')
-    .option('--org <organisation>', 'id or name; may be left out where there is only one')
+    .addOption(organisationOption())
     .addOption(at)
     .addOption(knownAt)
     .addOption(jsonOption())

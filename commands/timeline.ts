@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
 import { onlyOrganisation } from './impact.ts';
-import { addExamples, jsonOption, parseInstant } from './options.ts';
+import { addExamples, jsonOption, organisationOption, parseInstant } from './options.ts';
 
 interface Options {
   from: string;
@@ -19,7 +19,7 @@ export function register(program: Command, context: CommandContext): void {
     .requiredOption('--from <time>', 'where it begins (2026-06-01 or 2026-06-01T12:00Z)')
     .option('--to <time>', 'where it ends; may lie ahead (default: now)')
     .option('--known-at <time>', 'as far as it was known at this time (default: all that is known now)')
-    .option('--org <organisation>', 'id or name; may be left out where there is only one')
+    .addOption(organisationOption())
     .addOption(jsonOption())
     .action((options: Options) => run(options, context));
   addExamples(

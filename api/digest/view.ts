@@ -1,7 +1,8 @@
 /** What the mail says, in words and in the reader's time zone: both renderings read it, so that they say the same. */
 import { DateTime } from 'luxon';
 import { statusText } from '../../queries/digest/headline.ts';
-import { spanText } from '../../queries/words.ts';
+import { listText, spanText } from '../../queries/words.ts';
+import { linksFrom } from '../links.ts';
 import type { Counts, DigestAnswer, Moved } from './ask.ts';
 
 export interface Line {
@@ -76,7 +77,8 @@ export function viewOf(answer: DigestAnswer, { zone, unsubscribeUrl, publicUrl }
   const at = (iso: string): DateTime => DateTime.fromISO(iso, { zone, locale: 'en-GB' });
   const day = (iso: string): string => at(iso).toFormat('d LLLL yyyy');
   const moment = (iso: string): string => at(iso).toFormat('ccc d LLL yyyy, HH:mm');
-  const linkTo = (id: string): string => `${publicUrl}/graphql?${nodeQuery(id)}`;
+  const links = linksFrom(publicUrl);
+  const stands = links.impact(organisation.id, { at: Date.parse(answer.until) - 1 });
   const moved = (one: Moved): MovedLine => ({
     name: one.node.name,
     before: one.before === null ? 'new' : STATUS_WORDS[one.before]!,
@@ -84,7 +86,7 @@ export function viewOf(answer: DigestAnswer, { zone, unsubscribeUrl, publicUrl }
     tone: one.after === null ? 'plain' : TONES[one.after]!,
     why: one.why,
     wayOut: one.wayOut,
-    url: linkTo(one.node.id),
+    url: stands,
   });
   const events = answer.events.map(({ event, ours, documents }) => ({
     isOurs: ours.length > 0,
@@ -93,9 +95,9 @@ export function viewOf(answer: DigestAnswer, { zone, unsubscribeUrl, publicUrl }
       note: [
         event.occurredAt === null ? 'undated' : moment(event.occurredAt),
         documents === 1 ? '1 document' : `${documents} documents`,
-        ...(ours.length > 0 ? [`you use ${listed(ours.map(({ name }) => name))}`] : []),
+        ...(ours.length > 0 ? [`you use ${listText(ours.map(({ name }) => name))}`] : []),
       ].join(' · '),
-      url: linkTo(event.id),
+      url: links.event(event.id),
     },
   }));
   const hidden = answer.eventCount - answer.events.length;
@@ -119,7 +121,7 @@ export function viewOf(answer: DigestAnswer, { zone, unsubscribeUrl, publicUrl }
     actions: answer.actions.map(({ action, before, after, isOurs }) => ({
       text: action.title,
       note: `${before === null ? 'new' : statusText(before)} → ${statusText(after)}${isOurs ? ' · about what you use' : ''}`,
-      url: linkTo(action.id),
+      url: links.action(action.id),
     })),
     deadlines: answer.deadlines.map((one) => ({
       text: `${day(one.at)}: ${one.event.title}`,
@@ -128,15 +130,15 @@ export function viewOf(answer: DigestAnswer, { zone, unsubscribeUrl, publicUrl }
         ...(one.movedFrom.length > 0 ? [`moved, before: ${one.movedFrom.map(day).join(', ')}`] : []),
         ...(one.isOurs ? ['you use it'] : []),
       ].join(' · '),
-      url: linkTo(one.event.id),
+      url: links.event(one.event.id),
     })),
-    questions: answer.watch.map(({ item, question, before, after, why }) => ({
+    questions: answer.watch.map(({ question, before, after, why }) => ({
       text: question,
       note: `${before === null ? 'new' : statusText(before)} → ${statusText(after)} · ${why}`,
-      url: linkTo(item.id),
+      url: stands,
     })),
     conflicts: [
-      ...answer.conflicts.map(({ summary, about }) => ({ text: summary, note: null, url: about && linkTo(about.id) })),
+      ...answer.conflicts.map(({ summary }) => ({ text: summary, note: null, url: stands })),
       ...(answer.openConflicts > answer.conflicts.length
         ? [
             {
@@ -158,7 +160,7 @@ export function viewOf(answer: DigestAnswer, { zone, unsubscribeUrl, publicUrl }
         : [
             {
               text: `${coverage.silent.length} sources gave nothing`,
-              note: listed(
+              note: listText(
                 coverage.silent.map(({ name }) => name),
                 6,
               ),
@@ -169,12 +171,6 @@ export function viewOf(answer: DigestAnswer, { zone, unsubscribeUrl, publicUrl }
     quiet: answer.quiet ? 'Nothing moved, and nothing happened to what you use. What was looked at is below.' : null,
     urls: { console: publicUrl, unsubscribe: unsubscribeUrl },
   };
-}
-
-/** A link that opens the thing with its documents, until the console has a page for it. */
-function nodeQuery(id: string): string {
-  const query = `{ node(id: ${JSON.stringify(id)}) { __typename id ... on Event { title documents { nodes { title url publishedAt } } } ... on Action { title history { title occurredAt } } ... on Workload { name } ... on Function { name } ... on Model { name } } }`;
-  return new URLSearchParams({ query }).toString();
 }
 
 export function countsText(counts: Counts): string {
@@ -201,8 +197,4 @@ function periodText(from: DateTime, until: DateTime): string {
     from.hasSame(last, 'month') ? 'd' : from.hasSame(last, 'year') ? 'd LLLL' : 'd LLLL yyyy',
   );
   return `${begin} to ${last.toFormat('d LLLL yyyy')}`;
-}
-
-function listed(names: readonly string[], most = 4): string {
-  return names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
 }

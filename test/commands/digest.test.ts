@@ -59,6 +59,11 @@ describe('bellwether digest', () => {
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(78);
   });
 
+  test('takes the only organisation that there is', async () => {
+    const named = await run(['digest', '--org', 'meridian', '--period', '2026-W24']);
+    expect(await run(['digest', '--period', '2026-W24'])).toEqual(named);
+  });
+
   test('a week with nothing says so, and what was looked at', async () => {
     const { stdout } = await run(['digest', '--org', 'meridian', '--period', '2026-W20']);
     expect(stdout).toContain('Nothing moved, and nothing happened to what you use.');
@@ -76,7 +81,6 @@ describe('bellwether digest', () => {
   });
 
   test.each([
-    [['digest'], 'Of which organisation? Give --org.'],
     [['digest', '--org', 'meridan'], "No organisation 'meridan'."],
     [['digest', '--org', 'meridian', '--period', 'W24'], "'W24' is no period."],
     [['digest', '--org', 'meridian', '--zone', 'Berlin'], "'Berlin' is no time zone."],
@@ -96,8 +100,10 @@ test('somebody subscribes, gets the week once, and ends it', async () => {
   expect(subscribed.stdout).toBe('risk@example.org gets the news of Meridian Mutual: weekly, at 7:00 in UTC.\n');
   expect((await run(['digest', '--send'], MONDAY - 1, mailing())).stdout).toContain('0 sent');
   expect((await run(['digest', '--send'], MONDAY, mailing())).stdout).toContain('1 sent');
-  const again = await run(['digest', '--send', '--org', 'meridian', '--period', '2026-W24'], MONDAY, mailing());
+  const again = await run(['digest', '--send', '--period', '2026-W24'], MONDAY, mailing());
   expect(again.stdout).toContain('0 sent');
+  const allOf = await run(['digest', '--send', '--org', 'meridian'], MONDAY, mailing());
+  expect([allOf.exitCode, allOf.stderr]).toEqual([2, expect.stringContaining('Which period is to be sent?')]);
   expect(server.taken).toHaveLength(1);
   const mail = await simpleParser(server.taken[0]!.raw);
   const shown = await run(['digest', '--org', 'meridian', '--period', '2026-W24']);
