@@ -47,7 +47,9 @@ export const SETTINGS = z.object({
     .string()
     .regex(/^https?:\/\/[^/\s]+$/, 'must be http(s)://HOST[:PORT] without a path')
     .optional()
-    .describe('Where readers of mails reach this server; links in mails lead there. Default: http://127.0.0.1:PORT.'),
+    .describe(
+      'Where people reach this server: links in mails lead there, and it answers for that name. Default: http://127.0.0.1:PORT.',
+    ),
   BELLWETHER_SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/[^/\s]+$/, 'must be smtp://[USER[:PASSWORD]@]HOST[:PORT], or smtps://…')

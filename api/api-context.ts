@@ -3,12 +3,15 @@ import type { GraphNode, Instant, View } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import type { Stretch } from '../queries/digest/stretch.ts';
 import type { Loaders } from './loaders.ts';
+import type { LoadReviewVerbs } from './review-verbs.ts';
 
 export interface ApiContext {
   store: Store;
   /** The instant of the request: what "now" means everywhere in its answer. */
   now: Instant;
   loaders(view: View): Loaders;
+  /** What an analyst may decide; null: nothing can be decided here. */
+  review: LoadReviewVerbs | null;
   /** What a stretch brought for everybody; for whoever asks for many digests of the same stretch. Default: read for each. */
   stretch?: Stretch;
 }

@@ -5,25 +5,37 @@ import type { Instant } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import type { ApiContext } from './api-context.ts';
 import { createErrorDoor, type ErrorDoor } from './errors.ts';
+import { answerRefusal, findForeignOrigin } from './guard.ts';
 import { limitRequests, MAX_REQUEST_BYTES } from './limits.ts';
 import { createLoaders } from './loaders.ts';
 import { readPublishedOperations } from './published-operations.ts';
+import type { LoadReviewVerbs } from './review-verbs.ts';
 import { createSchema } from './schema.ts';
 import type { ServerLog } from './server-log.ts';
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-export function createGraphqlHandler(options: { store: Store; now: () => Instant; log: ServerLog }): HttpHandler {
-  const { store, now, log } = options;
+export interface GraphqlOptions {
+  store: Store;
+  now: () => Instant;
+  log: ServerLog;
+  review: LoadReviewVerbs | null;
+  /** The URL by which people reach the server, where that is another one than it listens on. */
+  publicUrl: string | null;
+}
+
+export function createGraphqlHandler({ store, now, log, review, publicUrl }: GraphqlOptions): HttpHandler {
   const door = createErrorDoor(log);
-  return createYoga<object, ApiContext>({
+  const yoga = createYoga<object, ApiContext>({
     schema: createSchema(),
-    context: () => ({ store, now: now(), loaders: createLoaders(store) }),
+    context: () => ({ store, now: now(), loaders: createLoaders(store), review }),
     plugins: [limitRequests, throughDoor(door)],
     maskedErrors: { maskError: door },
     graphiql: {
       title: 'Bellwether',
-      defaultTabs: readPublishedOperations().map(({ text }) => ({ query: text, variables: '{}' })),
+      defaultTabs: readPublishedOperations()
+        .filter(({ kind }) => kind === 'query')
+        .map(({ text }) => ({ query: text, variables: '{}' })),
     },
     // Nine megabytes with its scripts and fonts, so that it works offline: loaded when somebody first asks for it.
     renderGraphiQL: async (page) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(page),
@@ -35,6 +47,10 @@ export function createGraphqlHandler(options: { store: Store; now: () => Instant
     // Faults are logged by the door, with the id that the caller is told.
     logging: false,
   });
+  return (request, response) => {
+    const refusal = findForeignOrigin(request, publicUrl);
+    return refusal === null ? yoga(request, response) : answerRefusal(response, refusal);
+  };
 }
 
 /** Errors of validation come as results and not as exceptions: the same door for them. */

@@ -1,5 +1,6 @@
 /** The `.graphql` files of `queries/`: what analysts, the digest and dashboards use, and what GraphiQL opens with. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { getOperationAST, type OperationTypeNode, parse } from 'graphql';
 
 const QUERIES = new URL('../queries/', import.meta.url);
 
@@ -7,6 +8,7 @@ export interface PublishedOperation {
   /** `impact/impact.graphql` */
   file: string;
   text: string;
+  kind: `${OperationTypeNode}`;
 }
 
 /** In the order of their files. */
@@ -15,5 +17,8 @@ export function readPublishedOperations(): PublishedOperation[] {
     .filter((file) => file.endsWith('.graphql'))
     .map((file) => file.replaceAll('\\', '/'))
     .sort()
-    .map((file) => ({ file, text: readFileSync(new URL(file, QUERIES), 'utf8') }));
+    .map((file) => {
+      const text = readFileSync(new URL(file, QUERIES), 'utf8');
+      return { file, text, kind: getOperationAST(parse(text))!.operation };
+    });
 }

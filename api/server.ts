@@ -5,8 +5,10 @@ import { BellwetherError } from '../graph/errors.ts';
 import type { Instant } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
+import { answerRefusal, findForeignHost } from './guard.ts';
 import { type ExampleQuery, renderLandingPage } from './landing-page.ts';
 import { createMailHandler, isMailPath } from './mail/http.ts';
+import type { LoadReviewVerbs } from './review-verbs.ts';
 import { type ServerLog, standardErrorLog } from './server-log.ts';
 
 export interface ServerOptions {
@@ -23,6 +25,10 @@ export interface ServerOptions {
   isReady?: () => boolean;
   /** What a caller of /mail/returned must know; null: nobody may call it. */
   mailSecret?: string | null;
+  /** What an analyst may decide here; default: nothing. */
+  review?: LoadReviewVerbs | null;
+  /** The URL by which people reach it, without a slash at the end; default: where it listens. */
+  publicUrl?: string | null;
   /** Default: standard error. */
   log?: ServerLog;
 }
@@ -52,12 +58,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     isReady = () => true,
     log = standardErrorLog,
     mailSecret = null,
+    review = null,
+    publicUrl = null,
   } = options;
-  const graphql = createGraphqlHandler({ store, now, log });
+  const graphql = createGraphqlHandler({ store, now, log, review, publicUrl });
   const mail = createMailHandler({ store, now, log, secret: mailSecret });
   const origin = (request: IncomingMessage): string => `http://${request.headers.host ?? authority(host, port)}`;
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    const foreign = findForeignHost(request, publicUrl);
+    if (foreign !== null) return answerRefusal(response, foreign);
     const path = (request.url ?? '/').split('?', 1)[0]!;
     if (path === '/graphql') return void graphql(request, response);
     if (isMailPath(path)) return void mail(request, response);

@@ -49,7 +49,7 @@ export function register(program: Command, context: CommandContext): void {
   addExamples(show, 'bellwether watch show access-restored');
   const confirm = watch
     .command('confirm')
-    .description('an analyst says that it is answered; `reopen` takes it back')
+    .description('an analyst says that it is answered; `take-back` takes it back')
     .argument('<item>', 'id or question')
     .requiredOption('--by <name>', 'who says so')
     .requiredOption('--answer <text>', 'the answer, in a sentence')
@@ -72,6 +72,16 @@ export function register(program: Command, context: CommandContext): void {
       runDecide('reopen', item, reason, self.optsWithGlobals(), context),
     );
   addExamples(reopen, 'bellwether watch reopen access-restored --by "A. Analyst" --reason "Bedrock is still off"');
+  const takeBack = watch
+    .command('take-back')
+    .description('neither is said any more: the state follows from the facts alone')
+    .argument('<item>', 'id or question')
+    .requiredOption('--by <name>', 'who takes it back')
+    .addOption(jsonOption())
+    .action((item: string, _: Options, self: Command) =>
+      runDecide('takeBack', item, '', self.optsWithGlobals(), context),
+    );
+  addExamples(takeBack, 'bellwether watch take-back access-restored --by "A. Analyst"');
   const add = watch
     .command('add')
     .description('read a watch list, from a YAML or JSON file; a later file of the same list replaces it')
@@ -112,7 +122,7 @@ async function runShow(item: string, options: Options, context: CommandContext):
 }
 
 async function runDecide(
-  what: 'confirm' | 'reopen',
+  what: 'confirm' | 'reopen' | 'takeBack',
   item: string,
   reason: string,
   options: Options,

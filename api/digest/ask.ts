@@ -87,7 +87,13 @@ export async function askDigest(
     schema: prepared.schema,
     document: prepared.operation,
     variableValues: { organisation, from: new Date(from).toISOString(), until: new Date(until).toISOString() },
-    contextValue: { store, now, loaders: createLoaders(store), ...(stretch === undefined ? {} : { stretch }) },
+    contextValue: {
+      store,
+      now,
+      loaders: createLoaders(store),
+      review: null,
+      ...(stretch === undefined ? {} : { stretch }),
+    },
   });
   const [error] = errors ?? [];
   if (error !== undefined) throw error.originalError ?? error;

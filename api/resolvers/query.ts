@@ -18,6 +18,7 @@ import { showAvailability } from './availability.ts';
 import { changes } from './change.ts';
 import { compare, type ScenarioInput, toSupposed } from './comparison.ts';
 import { concentration } from './concentration.ts';
+import { decisions } from './decision.ts';
 import { digest } from './digest.ts';
 import { node, nodes } from './node.ts';
 import { organisationsHit } from './organisations-hit.ts';
@@ -72,6 +73,7 @@ export const Query = {
   providers: listed<ProvidersArgs>(providers),
   search: listed<SearchArgs>(search),
   changes,
+  decisions,
   review,
   node,
   nodes,

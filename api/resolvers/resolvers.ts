@@ -7,6 +7,7 @@ import { Change } from './change.ts';
 import { Claim, ClaimInterest } from './claim.ts';
 import { Comparison, StatusChange, Weights } from './comparison.ts';
 import { Concentration, ConcentrationShare } from './concentration.ts';
+import { Decision } from './decision.ts';
 import { ActionMove, Deadline, Digest, DigestCoverage, DigestEvent, SourceDocuments, WatchMove } from './digest.ts';
 import { Document, SourceKind } from './document.ts';
 import { Endpoint, Offering } from './endpoint.ts';
@@ -27,6 +28,7 @@ import {
   WorkloadImpact,
 } from './impact.ts';
 import { Authority, Channel, Jurisdiction, Model, Provider } from './model.ts';
+import { Mutation } from './mutation.ts';
 import { Node, SearchResult } from './node.ts';
 import { BusinessFunction, Organisation, Workload } from './organisation.ts';
 import { OrganisationImpact } from './organisations-hit.ts';
@@ -64,6 +66,7 @@ export const resolvers = {
   CoverageSource,
   DateTime,
   Deadline,
+  Decision,
   Digest,
   DigestCoverage,
   DigestEvent,
@@ -83,6 +86,7 @@ export const resolvers = {
   Jurisdiction,
   Model,
   Moment,
+  Mutation,
   Node,
   Offering,
   Organisation,

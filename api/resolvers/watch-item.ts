@@ -11,9 +11,12 @@ import { showEvidence } from './evidence.ts';
 import { prop, upper } from './related.ts';
 
 /** A question whose answer was computed already comes with it; one that was reached by its id does not. */
-type SeenItem = Seen & { answer?: WatchAnswer };
+export type SeenItem = Seen & { answer?: WatchAnswer };
 
-const show = (answer: WatchAnswer, view: Seen['view']): SeenItem => ({ ...seen(answer.item, view), answer });
+export const showWatchItem = (answer: WatchAnswer, view: Seen['view']): SeenItem => ({
+  ...seen(answer.item, view),
+  answer,
+});
 
 export async function watchItems(
   _: unknown,
@@ -28,13 +31,13 @@ export async function watchItems(
   const view = viewOf(args, context);
   const subject = args.event ?? args.action ?? null;
   const answers = await watch(context.store, { ...view, state: args.state, subject }, context.now);
-  return answers.map((one) => show(one, view));
+  return answers.map((one) => showWatchItem(one, view));
 }
 
 /** Of an event or action. */
 export async function watchItemsOf(parent: Seen, _: unknown, context: ApiContext): Promise<SeenItem[]> {
   const all = await context.loaders(parent.view).watch();
-  return all.filter((one) => hangsOn(one, parent.it.id)).map((one) => show(one, parent.view));
+  return all.filter((one) => hangsOn(one, parent.it.id)).map((one) => showWatchItem(one, parent.view));
 }
 
 const answerOf = async (parent: SeenItem, context: ApiContext): Promise<WatchAnswer | undefined> =>

@@ -31,7 +31,10 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
   const example = () => (question === null ? null : toExample(question));
   const mailSecret = readSetting(context.config.mail.secretFile, 'BELLWETHER_MAIL_SECRET_FILE');
   const isReady = () => ready;
-  const server = await startServer({ store, host, port, now: context.now, example, isReady, mailSecret });
+  const { publicUrl } = context.config;
+  const { now } = context;
+  const review = () => import('../../ingest/review/review.ts');
+  const server = await startServer({ store, host, port, now, example, isReady, mailSecret, review, publicUrl });
   const stopped = new Promise<void>((resolve) => {
     context.onExit(async () => {
       resolve();
@@ -80,7 +83,7 @@ async function welcome(
   }
   if (!server.loopback) {
     context.note(
-      'There is no sign-in: whoever reaches this address can read everything. Put a proxy with one in front.',
+      'There is no sign-in: whoever reaches this address can read and decide everything. Put a proxy with one in front.',
     );
   }
 }

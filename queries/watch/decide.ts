@@ -22,18 +22,31 @@ export const confirm = (store: Store, args: DecideArgs, now: Instant): Promise<D
 export const reopen = (store: Store, args: DecideArgs, now: Instant): Promise<Decision> =>
   say(store, STILL_OPEN, args, now);
 
+/** Neither is said any more: the state follows from the facts alone. Gives what was taken back; nothing where nothing stood. */
+export async function takeBack(store: Store, args: Pick<DecideArgs, 'item' | 'by'>, now: Instant): Promise<Decision[]> {
+  const by = parseBy(args.by);
+  const item = await getNode(store, args.item, 'WatchItem', { at: now, knownAt: now });
+  return Promise.all((await standingOf(store, item)).map(({ id }) => store.review.undo(id, by, now)));
+}
+
 async function say(store: Store, what: string, args: DecideArgs, now: Instant): Promise<Decision> {
-  const by = required('by', args.by, 'Say who decides: --by "A. Analyst".');
+  const by = parseBy(args.by);
   const reason = required('reason', args.reason, 'Give the answer, or why it is still open, in a sentence.');
   const item: GraphNode = await getNode(store, args.item, 'WatchItem', { at: now, knownAt: now });
-  const standing = (await store.review.list({ about: item.id })).filter(
-    (one) => one.kind === 'accept' && one.undoneAt === null && (one.b === ANSWERED || one.b === STILL_OPEN),
-  );
+  const standing = await standingOf(store, item);
   const same = standing.find((one) => one.b === what && one.reason === reason);
   if (same !== undefined) return same;
   for (const one of standing) await store.review.undo(one.id, by, now);
   return store.review.decide({ kind: 'accept', a: item.id, b: what, by, at: now, reason });
 }
+
+async function standingOf(store: Store, item: GraphNode): Promise<Decision[]> {
+  return (await store.review.list({ about: item.id })).filter(
+    (one) => one.kind === 'accept' && one.undoneAt === null && (one.b === ANSWERED || one.b === STILL_OPEN),
+  );
+}
+
+const parseBy = (by: string): string => required('by', by, 'Say who decides, such as "A. Analyst".');
 
 function required(field: string, given: string, hint: string): string {
   const text = given.trim();

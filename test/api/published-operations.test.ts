@@ -1,4 +1,4 @@
-import { parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
+import { type GraphQLObjectType, Kind, parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import { expect, test } from 'vitest';
 import { readPublishedOperations } from '../../api/published-operations.ts';
 import { createSchema } from '../../api/schema.ts';
@@ -6,13 +6,13 @@ import { createSchema } from '../../api/schema.ts';
 const schema = createSchema();
 const operations = readPublishedOperations();
 
-/** The fields of Query that a document asks for. */
-function questionsOf(text: string): string[] {
+/** The fields of a root type that a document asks for. */
+function fieldsOf(text: string, type: GraphQLObjectType): string[] {
   const asked: string[] = [];
   const info = new TypeInfo(schema);
   const visitor = {
     Field(field: { name: { value: string } }) {
-      if (info.getParentType() === schema.getQueryType()) asked.push(field.name.value);
+      if (info.getParentType() === type) asked.push(field.name.value);
     },
   };
   visit(parse(text), visitWithTypeInfo(info, visitor));
@@ -21,12 +21,20 @@ function questionsOf(text: string): string[] {
 
 test('each question that can be asked has one published operation', () => {
   const fields = Object.keys(schema.getQueryType()!.getFields()).filter((name) => name !== 'node' && name !== 'nodes');
-  expect(operations.flatMap(({ text }) => questionsOf(text)).sort()).toEqual(fields.sort());
+  expect(operations.flatMap(({ text }) => fieldsOf(text, schema.getQueryType()!)).sort()).toEqual(fields.sort());
 });
 
-test.each(operations.map(({ file }) => file))('%s is named as its folder', (file) => {
-  const [folder, name] = file.split('/');
-  expect(name).toBe(`${folder}.graphql`);
+test('each mutation and subscription has one published operation', () => {
+  for (const type of [schema.getMutationType(), schema.getSubscriptionType()]) {
+    if (type == null) continue;
+    expect(operations.flatMap(({ text }) => fieldsOf(text, type)).sort()).toEqual(Object.keys(type.getFields()).sort());
+  }
+});
+
+test.each(operations.map(({ file, text }) => [file, text] as const))('%s is named as its operation', (file, text) => {
+  const { name } = parse(text).definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION)!;
+  const kebab = name!.value.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
+  expect(file.split('/')[1]).toBe(`${kebab}.graphql`);
 });
 
 test.each(operations.map(({ file, text }) => [file, text] as const))('%s is valid against the schema', (_, text) => {

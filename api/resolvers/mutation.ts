@@ -1,0 +1,5 @@
+/** What can be changed: one file of verbs for each noun, put together here. */
+import { reviewMutations } from './review-mutations.ts';
+import { watchMutations } from './watch-mutations.ts';
+
+export const Mutation = { ...reviewMutations, ...watchMutations };
