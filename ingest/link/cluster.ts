@@ -9,9 +9,10 @@
  */
 import type { Instant, NodeId } from '../../graph/model.ts';
 import { type Consensus, consensusOf } from './consensus.ts';
-import { nameKey } from './names/name-key.ts';
 import { joinNorms } from './norms.ts';
-import { DAY, type Family, isActOfState, isAtLarge, isVendorFamily, type Report } from './report.ts';
+import { DAY, type Family, familyOf, isActOfState, isVendorFamily, type Report } from './report.ts';
+import { joinSteps } from './same-step.ts';
+import { partiesOf } from './targets.ts';
 import type { Verdicts } from './verdicts.ts';
 import { voicesAmong } from './voice.ts';
 
@@ -58,7 +59,7 @@ export function cluster(
   const read = reports.filter(({ document }) => document.corrects === null);
   for (const group of groups([...read].sort(byId))) clusters.push(...clusterGroup(group, released));
   const notes = reports.filter(({ document }) => document.corrects !== null).sort(byId);
-  return joinNorms(adopt(clusters), toCluster)
+  return joinSteps(joinNorms(adopt(clusters), toCluster), toCluster)
     .flatMap((one) => divide(one, apart))
     .map((one) => withNotes(one, notes))
     .sort((a, b) => (a.reports[0]!.id < b.reports[0]!.id ? -1 : 1));
@@ -121,24 +122,6 @@ function withVoiceWeights(reports: Report[]): Report[] {
   return reports.map((report) => (counted.has(report.document.id) ? report : { ...report, weight: 0 }));
 }
 
-export function targetsOf(report: Report): string[] {
-  const { mention, models } = report;
-  if (mention.type === 'LAWSUIT' && mention.instrument !== null) return [`instrument ${mention.instrument}`, ...models];
-  if (models.length > 0) return models;
-  if (mention.providers.length > 0) return mention.providers;
-  if (mention.organisations.length > 0) return mention.organisations.map((name) => `organisation ${nameKey(name)}`);
-  if (mention.instrument !== null) return [`instrument ${mention.instrument}`];
-  // Acts at large are put together by what they are about: `norms.ts`.
-  return [`nothing ${report.document.id}`];
-}
-
-/** What makes two acts kin: their targets; of an act at large, whose it is. */
-export function kinOf(report: Report): string[] {
-  const { authority, actor, jurisdiction } = report.mention;
-  const own = authority ?? actor ?? jurisdiction;
-  return isAtLarge(report.mention) && own !== null ? [own] : targetsOf(report);
-}
-
 function splitByTarget(reports: Report[]): Report[][] {
   const parent = new Map<string, string>();
   const find = (x: string): string => {
@@ -147,7 +130,7 @@ function splitByTarget(reports: Report[]): Report[][] {
     return root;
   };
   for (const report of reports) {
-    const targets = targetsOf(report);
+    const targets = partiesOf(report);
     for (const target of targets) {
       if (!parent.has(target)) parent.set(target, target);
       parent.set(find(target), find(targets[0]!));
@@ -155,7 +138,7 @@ function splitByTarget(reports: Report[]): Report[][] {
   }
   const split = new Map<string, Report[]>();
   for (const report of reports) {
-    const root = find(targetsOf(report)[0]!);
+    const root = find(partiesOf(report)[0]!);
     split.set(root, [...(split.get(root) ?? []), report]);
   }
   return [...split.values()];
@@ -318,12 +301,13 @@ function toCluster(reports: Report[]): Cluster {
       for (const provider of mention.providers) actors.set(provider, (actors.get(provider) ?? 0) + weight);
   }
   const actor = [...actors].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null;
+  const consensus = consensusOf(sorted);
   return {
-    family: sorted[0]!.family,
+    family: sorted.some(({ family }) => family === 'control') ? 'control' : familyOf(consensus.type),
     actor,
     aspect: sorted[0]!.aspect,
     reports: sorted,
-    consensus: consensusOf(sorted),
+    consensus,
     split: false,
   };
 }

@@ -1,10 +1,11 @@
 /** Clusters as events with ids, joined to the lives of actions and to their causes. Pure. */
 import { derivedId } from '../../graph/ids.ts';
 import type { ActionStatus, EventType, Instant, NodeId } from '../../graph/model.ts';
-import { type Cluster, kinOf } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
 import { isAtLarge, sharedWords } from './norms.ts';
 import { DAY, type Family, type Report } from './report.ts';
 import { suitOutcome } from './suits.ts';
+import { kinOf } from './targets.ts';
 
 export interface Happening {
   id: NodeId;

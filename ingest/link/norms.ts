@@ -31,7 +31,8 @@ function joinGroup(group: readonly Cluster[], put: (reports: Report[]) => Cluste
         const other = sorted[k]!;
         const days = Math.abs(other.consensus.day - one.consensus.day) / DAY;
         if (days > SAME_OFFICE_DAYS) break;
-        if ((days <= WITHIN_DAYS || hasSameOffice(one, other)) && isSame(one, other)) parent[find(i)] = find(k);
+        if ((days <= WITHIN_DAYS || hasSameOffice(one, other)) && isAtLarge(other) && isOneNorm(one, other))
+          parent[find(i)] = find(k);
       }
     }
   });
@@ -52,10 +53,10 @@ export function isAtLarge({ aspect, reports }: Cluster): boolean {
   return aspect === '' && reports.every(({ founds, mention }) => founds && isNobody(mention));
 }
 
-function isSame(one: Cluster, other: Cluster): boolean {
+/** Two events at large: one state, no two numbers, and one subject; across languages, where words can't be shared, states that are said. */
+export function isOneNorm(one: Cluster, other: Cluster): boolean {
   if (one.aspect !== other.aspect || !compatible(statesOf(one), statesOf(other))) return false;
   if (!compatible(numbersOf(one), numbersOf(other))) return false;
-  if (!isAtLarge(other)) return false;
   const languages = new Set([...one.reports, ...other.reports].map(({ document }) => document.extraction.language));
   if (languages.size > 1) return statesOf(one).length > 0 && statesOf(other).length > 0;
   return sharedWords(one, other) >= SHARED_WORDS;

@@ -71,6 +71,7 @@ const WEIGHTS: Record<string, number> = {
 };
 
 export const isVendorFamily = (family: Family): boolean => VENDOR_FAMILIES.has(family);
+export const isVoiceFamily = (family: Family): boolean => VOICE_FAMILIES.has(family);
 export const isActOfState = (family: Family): boolean => !VENDOR_FAMILIES.has(family) && !VOICE_FAMILIES.has(family);
 
 export function familyOf(type: EventType): Family {
@@ -104,7 +105,7 @@ function toReport(
   suffix: string,
 ): Report {
   const family = familyOf(mention.type);
-  const date = dateOf(mention);
+  const date = dateOf(mention, document.publishedAt);
   return {
     id: `${document.id}#${index}${suffix}`,
     document,
@@ -115,7 +116,7 @@ function toReport(
     models: [...models].sort(),
     aspect: aspectOf(mention, changes, document),
     changes,
-    day: dayOf(mention),
+    day: dayOf(mention, document.publishedAt),
     instant: date === undefined ? null : date.instant,
     precision: date?.precision ?? null,
     weight: (WEIGHTS[document.sourceKind ?? ''] ?? 1) * Math.max(0.3, mention.confidence),
@@ -123,16 +124,24 @@ function toReport(
   };
 }
 
-function dateOf({ dates, stance }: EventMention): EventMention['dates'][number] | undefined {
-  return (
-    dates.find(({ clock }) => clock === 'occurred') ??
-    (stance === 'planned' ? undefined : dates.find(({ clock }) => clock === 'effective'))
-  );
+/** Norms are made on one day and apply from another. */
+const NORMS: ReadonlySet<Family> = new Set(['RULE', 'LEGISLATION', 'AMENDMENT', 'EXECUTIVE_ORDER', 'GUIDANCE']);
+
+function dateOf(
+  { type, dates, stance }: EventMention,
+  publishedAt: Instant | null,
+): EventMention['dates'][number] | undefined {
+  const occurred = dates.find(({ clock }) => clock === 'occurred');
+  if (occurred !== undefined || stance === 'planned') return occurred;
+  const effective = dates.find(({ clock }) => clock === 'effective');
+  // Whoever tells of a rule before it applies tells that it was made.
+  const isToCome = effective !== undefined && publishedAt !== null && effective.instant > publishedAt + DAY;
+  return isToCome && NORMS.has(familyOf(type)) ? undefined : effective;
 }
 
 /** Midnight UTC of the day that it gives for the event; of a month or year its first. */
-function dayOf(mention: EventMention): Instant | null {
-  const date = dateOf(mention);
+function dayOf(mention: EventMention, publishedAt: Instant | null): Instant | null {
+  const date = dateOf(mention, publishedAt);
   return date === undefined ? null : Date.parse(`${date.local.slice(0, 10).padEnd(10, '-01')}T00:00:00Z`);
 }
 
@@ -153,7 +162,7 @@ function actorOf(mention: EventMention, family: Family): NodeId | null {
   return family === 'COURT_ORDER' || family === 'STAY' ? countryOf(mention.jurisdiction) : mention.jurisdiction;
 }
 
-const countryOf = (jurisdiction: NodeId | null): NodeId | null =>
+export const countryOf = (jurisdiction: NodeId | null): NodeId | null =>
   jurisdiction?.replace(/^(jurisdiction:[A-Z]{2})-[A-Z0-9]+$/, '$1') ?? null;
 
 /** A developer's own channel ("openai-api") is the developer. */
@@ -172,6 +181,9 @@ function aspectOf(mention: EventMention, changes: EventMention['changes'], docum
   return '';
 }
 
+/** Norms are compared with one another: see `same-step.ts`. */
+const kindOf = (family: Family): string => (NORMS.has(family) ? 'norm' : family);
+
 /** What a document must share with another for the two to be looked at together. Pure: from one extraction. */
 export function threadKeys(extraction: Extraction, publishedAt: Instant | null): string[] {
   const keys = new Set<string>();
@@ -189,9 +201,9 @@ export function threadKeys(extraction: Extraction, publishedAt: Instant | null):
     const own = mention.authority ?? mention.actor ?? mention.jurisdiction;
     if (own !== null) keys.add(`thread:at-large/${own}`);
     // Whoever is named for it: acts of one kind around one day are compared.
-    const day = dayOf(mention) ?? publishedAt ?? 0;
+    const day = dayOf(mention, publishedAt) ?? publishedAt ?? 0;
     for (const near of [day - DAY, day, day + DAY])
-      keys.add(`thread:${familyOf(mention.type)}/around/${new Date(near).toISOString().slice(0, 7)}`);
+      keys.add(`thread:${kindOf(familyOf(mention.type))}/around/${new Date(near).toISOString().slice(0, 7)}`);
   }
   return [...keys].sort();
 }

@@ -1,8 +1,8 @@
 /** Events that stayed apart and may be one: proposals for review, never followed by themselves. Pure. */
 import type { NodeId } from '../../graph/model.ts';
-import { targetsOf } from './cluster.ts';
 import type { Happening } from './happenings.ts';
 import { DAY } from './report.ts';
+import { targetsOf } from './targets.ts';
 
 export interface Proposal {
   id: NodeId;

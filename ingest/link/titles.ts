@@ -1,8 +1,8 @@
 /** Names of events and actions that a person can read, from what they are. */
 import type { EventType, NodeId } from '../../graph/model.ts';
-import { targetsOf } from './cluster.ts';
 import type { Happening } from './happenings.ts';
 import { nameKey } from './names/name-key.ts';
+import { targetsOf } from './targets.ts';
 
 const NOUNS: Record<EventType, [noun: string, on: string]> = {
   EXPORT_CONTROL_DIRECTIVE: ['Export control directive', 'on'],
