@@ -9,6 +9,7 @@ import type { Frame } from './frames.ts';
 import { findBesideKnown, findOrganisations, ON_SOMEBODY } from './organisations.ts';
 import { type Named, namedIn, type Reading, spanOf } from './reading.ts';
 import { findCause, findReason } from './reasons.ts';
+import { COUNTED } from './recipients.ts';
 import type { Look, Sight } from './rules/rule.ts';
 import { summaryOf } from './summary.ts';
 import { letterheadDate } from './timing.ts';
@@ -129,8 +130,22 @@ function organisationsFor(look: Look, sight: Sight, known: number): string[] {
   const names = onSubject
     ? findOrganisations(reading, frame.from, frame.trigger, 3)
     : findOrganisations(reading, frame.trigger + 1, frame.to, 3);
-  if (names.length > 0 || frame.voice !== 'noun') return names.slice(0, 3);
+  if (names.length === 0 && !onSubject) names.push(...behindDash(reading, frame));
+  if (names.length > 0 || frame.voice !== 'noun') return names.slice(0, 12);
   return frame.governor === null ? [] : findOrganisations(reading, frame.governor + 1, frame.trigger, 1);
+}
+
+/** "sued three start-ups — Acme, Beta Labs and Gamma — which …": the clause ends before its names begin. */
+function behindDash(reading: Reading, frame: Frame): string[] {
+  const dash = reading.tokens[frame.to]?.lower ?? '';
+  if (
+    !/^[—–:-]$/.test(dash) ||
+    !COUNTED.test(reading.text.slice(reading.tokens[frame.trigger]!.start, reading.tokens[frame.to]!.start))
+  )
+    return [];
+  let last = frame.to + 1;
+  while (last < frame.sentence.last && reading.tokens[last]!.lower !== dash) last++;
+  return findOrganisations(reading, frame.to + 1, last, 12);
 }
 
 const ACTS_OF_STATE: ReadonlySet<EventType> = new Set([

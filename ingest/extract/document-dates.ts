@@ -114,7 +114,7 @@ function isPlainDay(reading: Reading, date: Dated, sentence: Sentence): boolean 
 }
 
 const DEADLINE =
-  /\b(?:deadline|due|no later than|expected|scheduled|will|would|could|should|may|must|closes?|expires?|ends?|ended|between|seen|reviewed|obtained|viewed)\b[^.;,]{0,30}$/i;
+  /\b(?:deadline|due|no later than|expected|scheduled|will|would|could|should|may|must|closes?|expires?|ends?|ended|between|seen|reviewed|obtained|viewed)\b[^.;,]{0,30}$|(?:\(see|\bsee (?:our|the|also)|\bbulletin|\bclient alert|\bour (?:article|post|alert|report))\b[^.;]{0,40}$/i;
 /** "had been notified on 9 April": by this the act reached its addressee. */
 const NOTICE = /\bhad (?:been|received)\b[^.;,]{0,30}$/i;
 
@@ -161,9 +161,18 @@ const OWN: Readonly<Record<string, ReadonlySet<string>>> = {
   OUTAGE: words('down failed experienced investigating identified outage'),
 };
 
+/** "The suspension started on Saturday": its own day. */
+const BEGAN =
+  /\b(?:suspension|ban|block|restriction|measure|pause)s? (?:has |have )?(?:began|begun|started)\b[^.;,]{0,20}$/i;
+
 /** The verb whose day it is: one of the act itself, one of issuing, one of telling. */
 function verbNear(reading: Reading, date: Dated, sentence: Sentence, family: string): 'own' | 'issue' | 'say' | 'none' {
   const own = OWN[family as EventType] ?? ISSUE;
+  if (
+    (family === 'order' || family === 'SUSPENSION') &&
+    BEGAN.test(reading.text.slice(Math.max(sentence.start, date.start - 60), date.start))
+  )
+    return 'own';
   let found: 'issue' | 'say' | 'none' = 'none';
   const look = (i: number): 'own' | 'stop' | null => {
     const word = reading.tokens[i]!.lower;

@@ -6,7 +6,7 @@ const BEFORE: readonly RegExp[] = [
   /\b(?:(?:is|are|was|were|be) in (?:force|effect)|(?:starts?|begins?) to apply|appl(?:y|ies) from|applicable from|kicks? in)\b[^.;:]{0,28}$/i,
   /\beffective date: ?$/i,
   /\b(?:comply|compliance|required|mandatory|enforceable|enforced?|binding|operative)\b[^.;:]{0,40} (?:from|as of|starting|beginning) [^.;:]{0,12}$/i,
-  /\b(?:measures|rules?|ban|restrictions?|requirements?|block|changes?|policy|limits?) (?:will )?(?:begins?|starts?)\b[^.;:]{0,28}$/i,
+  /\b(?:measures?|rules?|ban|restrictions?|requirements?|block|changes?|policy|limits?) (?:will )?(?:begins?|starts?)\b[^.;:]{0,28}$/i,
   // German, French, Italian, Spanish
   /\b(?:treten|tritt|gilt|gelten|anwendbar|wirksam)\b[^.;:]{0,28}$/i,
   /\b(?:entrer?(?:ont|a)? en vigueur|entre(?:nt)? en vigueur|applicables?|s’applique(?:nt|ra|ront)?)\b[^.;:]{0,28}$/i,

@@ -1,7 +1,9 @@
 /**
  * Text as names are compared: lower case, without accents, full-width forms narrowed, runs of spaces and hyphens as one
- * space ("GPT‑5.6" = "gpt 5.6"). A blank line stays a break, which no name crosses. Offsets lead back to the original.
+ * space ("GPT‑5.6" = "gpt 5.6"), traditional Chinese characters as simplified ones. A blank line stays a break, which no name crosses. Offsets lead back to the original.
  */
+
+import { simplified } from './han.ts';
 
 /** Ends a paragraph; is in no name. */
 export const BREAK = 10;
@@ -27,6 +29,7 @@ function foldCode(code: number): number {
   if (HYPHENS.includes(char)) return SPACE;
   if (APOSTROPHES.includes(char)) return 39;
   if (code >= 0xd800 && code <= 0xdfff) return code;
+  if (code >= 0x4e00 && code <= 0x9fff) return simplified(char).charCodeAt(0);
   const plain = char.normalize('NFKD').toLowerCase().charCodeAt(0);
   return Number.isNaN(plain) || plain === 0 ? DROP : plain;
 }

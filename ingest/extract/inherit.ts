@@ -43,6 +43,8 @@ export function suppress(events: EventMention[]): EventMention[] {
     // "signed a bill that pushes back the start": one act of the legislator.
     if (event.type === 'AMENDMENT')
       return !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'RESCISSION', 'LEGISLATION'], false);
+    // The rule is the paper that the names are added by.
+    if (event.type === 'RULE' && isSaidBy(event, ['ENTITY_LISTING'], A_LIST.test(event.quote))) return false;
     if (event.type === 'LICENCE_REQUIREMENT')
       return event.models.length > 0 || !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'LICENCE_GRANTED'], true);
     if (event.type === 'RESTORATION' && event.dates.length === 0)
@@ -80,6 +82,8 @@ export function suppress(events: EventMention[]): EventMention[] {
     return true;
   });
 }
+
+const A_LIST = /\b(?:entity|entities|unverified|end[- ]user) list\b|blacklist/i;
 
 const ABOUT_AN_ACT: ReadonlySet<EventType> = new Set([
   'RESTORATION',

@@ -77,6 +77,7 @@ export function findBesideKnown(reading: Reading, first: number, last: number): 
 function findRuns(reading: Reading, first: number, last: number, most: number): Run[] {
   const { tokens, namedAt, text } = reading;
   const found: Run[] = [];
+  const isForeign = reading.readable.language !== null && !reading.readable.language.startsWith('en');
   for (let i = first; i < last && found.length < most; i++) {
     if (i > first && ENDS.test(tokens[i]!.lower) && !tokens[i]!.capital) break;
     // "X Internet Unlimited Company (XIUC)" is one.
@@ -110,7 +111,8 @@ function findRuns(reading: Reading, first: number, last: number, most: number): 
       else if (
         JOINS.has(tokens[k]!.lower) &&
         tokens[k]!.lower !== 'and' &&
-        !ENDS.test(tokens[k]!.lower) &&
+        // Elsewhere than in English "for" is in names alone.
+        (!ENDS.test(tokens[k]!.lower) || isForeign) &&
         k + 1 < last &&
         isNameWord(reading, k + 1) &&
         namedAt[k + 1] === -1

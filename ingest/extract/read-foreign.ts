@@ -32,10 +32,13 @@ export function readForeign(reading: Reading, tongue: Tongue): EventMention[] {
   const events: EventMention[] = [];
   for (const sentence of reading.sentences) {
     if (/[?？]/u.test(reading.text.slice(sentence.end - 3, sentence.end))) continue;
-    for (const clause of clausesOf(reading, sentence, tongue.stops)) {
+    for (const clause of clausesOf(reading, sentence, tongue)) {
       if (tongue.unreal.test(clause.text) || tongue.background.test(clause.text)) continue;
       const isOfCourt = tongue.court.test(clause.text);
+      const isListing = tongue.acts.some(({ type, words }) => type === 'ENTITY_LISTING' && words.test(clause.text));
       for (const act of tongue.acts) {
+        // To be on the list is what it says of controls and bans.
+        if (isListing && (act.type === 'EXPORT_CONTROL_DIRECTIVE' || act.type === 'BAN')) continue;
         const match = act.words.exec(clause.text);
         if (match === null || (act.type === 'SUSPENSION' && tongue.goesOn.test(clause.text))) continue;
         // What a court does is a court order, whatever it orders.
@@ -49,23 +52,21 @@ export function readForeign(reading: Reading, tongue: Tongue): EventMention[] {
   return events;
 }
 
-function clausesOf(reading: Reading, sentence: Sentence, stops: RegExp): Clause[] {
+function clausesOf(reading: Reading, sentence: Sentence, tongue: Tongue): Clause[] {
   const clauses: Clause[] = [];
   let first = sentence.first;
   const close = (last: number): void => {
     if (last <= first) return;
     const text = reading.text.slice(reading.tokens[first]!.start, reading.tokens[last - 1]!.end).toLowerCase();
-    clauses.push({ sentence, first, last, text });
+    clauses.push({ sentence, first, last, text: tongue.plain?.(text) ?? text });
     first = last;
   };
   for (let i = sentence.first; i < sentence.last; i++) {
     const { lower, start, end } = reading.tokens[i]!;
-    // A stop is looked for as it stands between other words.
-    if (
-      reading.namedAt[i] === -1 &&
-      stops.test(lower.length === 1 ? lower : ` ${reading.text.slice(start, end).toLowerCase()} `)
-    )
-      close(i);
+    // A stop is looked for as it stands between other words; of characters without spaces two may be one ("后，").
+    const before = i > first && reading.tokens[i - 1]!.end === start ? reading.tokens[i - 1]!.lower : '';
+    const word = lower.length > 1 ? ` ${reading.text.slice(start, end).toLowerCase()} ` : `${before}${lower}`;
+    if (reading.namedAt[i] === -1 && tongue.stops.test(word)) close(i);
   }
   close(sentence.last);
   return clauses;
@@ -79,16 +80,17 @@ const GENERAL = new Set(['RULE', 'LEGISLATION', 'GUIDANCE', 'RESCISSION']);
 function toEvent(reading: Reading, tongue: Tongue, clause: Clause, act: Act, at: number): EventMention | null {
   const trigger = tokenAt(reading, clause, at);
   const actor = foreignActor(reading, tongue, clause, act, trigger);
+  if (act.by === 'vendor' && isOfState(reading, clause, trigger, actor)) return null;
   if (actor.kind === 'unknown' && act.by !== 'any' && act.by !== 'court') return null;
   const isTarget = (one: Named): boolean =>
     isParty(one) && !one.exempt && !one.modifier && one.entries[0]!.id !== actor.entry?.id;
   let targets: Named[] = [];
   let organisations: string[] = [];
   if (!GENERAL.has(act.type)) {
-    targets = namedIn(reading, clause.first, clause.last).filter(isTarget);
+    targets = namedIn(reading, clause.first, besideEnd(reading, trigger, clause.last)).filter(isTarget);
     if (targets.length === 0) targets = namedIn(reading, clause.sentence.first, clause.sentence.last).filter(isTarget);
-    // German writes every noun with a capital: what is a name there, nobody can tell.
-    if (targets.length === 0 && act.by === 'official' && /^(?:fr|it|es)/.test(reading.readable.language ?? '')) {
+    // German writes every noun with a capital: what is a name there, nobody can tell. In Chinese only what is in Latin letters.
+    if (targets.length === 0 && act.by === 'official' && /^(?:fr|it|es|ja|zh)/.test(reading.readable.language ?? '')) {
       organisations = findOrganisations(reading, trigger + 1, clause.last, 2);
       if (organisations.length === 0) organisations = findOrganisations(reading, clause.first, trigger, 2);
     }
@@ -99,6 +101,18 @@ function toEvent(reading: Reading, tongue: Tongue, clause: Clause, act: Act, at:
   if (act.type === 'RESTORATION' && !targets.some(isModel)) return null;
   if (act.by === 'any' && GENERAL.has(act.type) && actor.jurisdiction === null) return null;
   return complete(reading, tongue, clause, act, { trigger, actor, targets, organisations });
+}
+
+/** "the Garante decided to block …": no vendor has done that, whoever is named beside it. */
+const isOfState = (reading: Reading, clause: Clause, trigger: number, actor: Actor): boolean =>
+  namedIn(reading, clause.first, trigger).some((one) => one.entries[0]!.kind === 'Authority' && actor.at < one.first);
+
+/** Where something is told beside the act: "bloquer X, provoquant la chute de Y". */
+function besideEnd({ tokens }: Reading, trigger: number, last: number): number {
+  for (let i = trigger + 1; i < last; i++)
+    if (/^(?:che|dont|qui|causando|provocando|provoquant|entraînant|lo que|worauf|was)$/.test(tokens[i]!.lower))
+      return i;
+  return last;
 }
 
 /** The token in which a place of the clause's text stands. */

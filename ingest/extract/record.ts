@@ -90,7 +90,13 @@ export function extractRecord(record: ExtractRecord, lexicon: Lexicon): Extracte
     jurisdictions: [
       ...new Set([
         ...told.flatMap((event) => event.jurisdiction ?? []),
-        ...extraction.mentions.filter((one) => one.kind === 'Jurisdiction').map((one) => one.id),
+        ...extraction.mentions.flatMap((one) =>
+          one.kind === 'Jurisdiction'
+            ? [one.id]
+            : one.kind === 'Authority'
+              ? (lexicon.entries.get(one.id)?.jurisdiction ?? [])
+              : [],
+        ),
       ]),
     ].map(code),
     claims: extraction.claims.map(({ speaker, stance, text }) => ({ speaker, stance, text })),

@@ -1,9 +1,9 @@
 /** Days meant from the day of publication: "today", "on Friday", "last month", "two days ago". */
 import { DAY_WORDS, SHORT_WEEKDAYS, WEEKDAYS } from './calendar.ts';
-import { type Day, dayOf, plus, type ReadDay, utc } from './days.ts';
+import { type Day, dayOf, isReal, plus, type ReadDay, utc } from './days.ts';
 import { foldName } from './fold.ts';
 import type { Token } from './tokens.ts';
-import { dayNumber, monthNumber, readMonthFirst, readNumeric } from './written-dates.ts';
+import { dayNumber, monthNumber, readHanDay, readMonthFirst, readNumeric } from './written-dates.ts';
 
 export function readRelative(
   tokens: readonly Token[],
@@ -14,7 +14,8 @@ export function readRelative(
   const token = tokens[i]!;
   const word = token.lower;
   if (published === null) return null;
-  const eastern = readEastern(tokens, i, published) ?? readForeignAgo(tokens, i, published);
+  const eastern =
+    readEastern(tokens, i, published) ?? readHanDay(tokens, i, anchor) ?? readForeignAgo(tokens, i, published);
   if (eastern !== null) return eastern;
   const shift = DAY_WORDS.get(word) ?? (word.includes('’') ? undefined : DAY_WORDS.get(foldName(word)));
   if (shift !== undefined) {
@@ -51,12 +52,47 @@ export function readRelative(
   return null;
 }
 
-/** 今日, 本日, 昨日, 前天; not the 日 of 日本 nor the 本 of it. */
+const EASTERN_DAYS: Readonly<Record<string, number>> = { 今: 0, 本: 0, 当: 0, 昨: -1, 明: 1, 翌: 1 };
+const EASTERN_YEARS: Readonly<Record<string, number>> = { 今: 0, 本: 0, 去: -1, 昨: -1, 前: -2, 明: 1, 来: 1, 來: 1 };
+const EASTERN_WEEKDAYS = '一二三四五六日月火水木金土';
+
+/** 今日, 本日, 昨日, 前天, 今年3月5日, 去年12月, 周五, 上周五, 金曜日; not the 日 of 日本 nor the 本 of it. */
 function readEastern(tokens: readonly Token[], i: number, published: Day): ReadDay | null {
-  const shift = { 今: 0, 本: 0, 昨: -1, 明: 1 }[tokens[i]!.lower];
-  if (shift === undefined || !/^[日天]$/.test(tokens[i + 1]?.lower ?? '')) return null;
+  const word = tokens[i]!.lower;
+  const next = tokens[i + 1]?.lower ?? '';
+  const year = EASTERN_YEARS[word];
+  if (next === '年' && year !== undefined) {
+    const month = Number(tokens[i + 2]?.lower);
+    if (tokens[i + 3]?.lower !== '月' || !(month >= 1 && month <= 12)) return null;
+    const day = tokens[i + 5]?.lower === '日' ? dayNumber(tokens[i + 4]) : null;
+    const whole = { year: published.year + year, month, day: day ?? 1 };
+    const precision = day === null ? ('month' as const) : ('day' as const);
+    return isReal(whole) ? { day: whole, precision, last: i + (day === null ? 4 : 6), relative: true } : null;
+  }
+  if (/^[周週期]$/u.test(word) || next === '曜') return readEasternWeekday(tokens, i, published);
+  if (word === '前' && next === '天')
+    return { day: plus(published, -2), precision: 'day', last: i + 2, relative: true };
+  const shift = EASTERN_DAYS[word];
+  if (shift === undefined || !/^[日天晚]$/u.test(next) || (word === '当' && next !== '天')) return null;
   if (tokens[i + 2]?.lower === '本' || tokens[i - 1]?.lower === '日') return null;
   return { day: plus(published, shift), precision: 'day', last: i + 2, relative: true };
+}
+
+/** 周五 and 星期五, the last that was; 上周五, of the week before; 金曜日. */
+function readEasternWeekday(tokens: readonly Token[], i: number, published: Day): ReadDay | null {
+  const isJapanese = tokens[i + 1]?.lower === '曜';
+  if (tokens[i]!.lower === '期' && tokens[i - 1]?.lower !== '星') return null;
+  const sign = (isJapanese ? tokens[i]!.lower : tokens[i + 1]?.lower) ?? '';
+  const place = EASTERN_WEEKDAYS.indexOf(sign);
+  if (sign === '' || place === -1 || (isJapanese ? place < 6 : place > 6)) return null;
+  const weekday = place < 7 ? (sign === '日' ? 7 : place + 1) : place - 6;
+  const today = new Date(utc(published)).getUTCDay() || 7;
+  const before = tokens[i - 1]?.lower === '星' ? tokens[i - 2]?.lower : tokens[i - 1]?.lower;
+  let back = (today - weekday + 7) % 7;
+  if (before === '上' || before === '先') back = today - weekday + 7;
+  else if (before === '下' || before === '来') back = today - weekday - 7;
+  else if (before === '本' || before === '今') back = today - weekday;
+  return { day: plus(published, -back), precision: 'day', last: i + (isJapanese ? 3 : 2), relative: true };
 }
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -132,7 +168,7 @@ export const RELATIVE_OPENERS = new Set([
   'last',
   'next',
   ...Object.keys(NUMBERS),
-  ...'今本昨明',
+  ...'今本昨明去前当翌来來周週期月火水木金土日一二三四五六七八九十',
 ]);
 
 const NEXT = /^(?:next|coming|kommenden|nachsten|proximo|prossimo)$/;

@@ -1,6 +1,7 @@
 /** What a document calls a thing after it has named it: "Fable", "both models", "the company", "the regulator". */
 import { addGroups } from './groups.ts';
 import { addCodes } from './model-codes.ts';
+import { addOffices } from './offices.ts';
 import type { Named, Reading } from './reading.ts';
 import { addRoles } from './roles.ts';
 import { addTiers } from './tiers.ts';
@@ -10,6 +11,7 @@ export function addShorthand(reading: Reading): void {
   const added: Named[] = [];
   addTiers(reading, added);
   addCodes(reading, added);
+  addOffices(reading, added);
   merge(reading, added);
   const groups: Named[] = [];
   addGroups(reading, groups);

@@ -3,7 +3,7 @@
 export interface Token {
   start: number;
   end: number;
-  /** Lower case, ’ as ', no trailing 's. */
+  /** Lower case, ’ as ', no trailing 's, full-width digits narrowed. */
   lower: string;
   kind: 'word' | 'number' | 'mark';
   /** Begins with a capital. */
@@ -30,12 +30,15 @@ function classOf(code: number): number {
   const char = String.fromCharCode(code);
   let found = MARK;
   if (/\s/u.test(char) || code === 0x200b || code === 0xfeff) found = SPACE;
-  else if (code >= 48 && code <= 57) found = DIGIT;
+  else if ((code >= 48 && code <= 57) || isWideDigit(code)) found = DIGIT;
   else if ((code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff)) found = SINGLE;
   else if (/[\p{L}\p{M}]/u.test(char) || (code >= 0xd800 && code <= 0xdfff)) found = WORD;
   classes[code] = found;
   return found;
 }
+
+/** １２, as Japanese newspapers write numbers. */
+const isWideDigit = (code: number): boolean => code >= 0xff10 && code <= 0xff19;
 
 const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 const isHyphen = (code: number): boolean => code === 45 || code === 0x2010 || code === 0x2011;
@@ -73,6 +76,7 @@ export function tokenise(text: string): Token[] {
 function token(text: string, start: number, end: number, kind: Token['kind'], lines: number): Token {
   let lower = text.slice(start, end).toLowerCase();
   if (lower.includes('’')) lower = lower.replaceAll('’', "'");
+  if (kind === 'number' && isWideDigit(text.charCodeAt(start))) lower = lower.normalize('NFKC');
   let possessive = false;
   if (kind === 'word' && lower.length > 2) {
     if (lower.endsWith("'s")) {

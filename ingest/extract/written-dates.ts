@@ -56,11 +56,11 @@ export function readNumeric(
     const month = Number(tokens[i + 2]?.lower);
     if (tokens[i + 3]?.lower !== '月' || !(month >= 1 && month <= 12)) return null;
     const day = dayNumber(tokens[i + 4]);
-    if (day === null || tokens[i + 5]?.lower !== '日')
+    if (day === null || !/^[日号號]$/u.test(tokens[i + 5]?.lower ?? ''))
       return { day: { year, month, day: 1 }, precision: 'month', last: i + 4, relative: false };
     return { day: { year, month, day }, precision: 'day', last: i + 6, relative: false };
   }
-  if (tokens[i + 1]?.lower === '月' && tokens[i + 3]?.lower === '日') {
+  if (tokens[i + 1]?.lower === '月' && /^[日号號]$/u.test(tokens[i + 3]?.lower ?? '')) {
     const day = dayNumber(tokens[i + 2]);
     return day === null || anchor === null ? null : nearest(Number(token.lower), day, anchor, i + 4);
   }
@@ -104,7 +104,33 @@ export function readNumeric(
   return finish(month, day, undefined, anchor, k);
 }
 
-/** "26日", "今(31)日": of the month of the publication, or of the one before where that lies ahead. "30日以内" is no day. */
+const HAN_DIGITS = '零一二三四五六七八九';
+
+/** "八日", "二十六日", "三十號": a day in Chinese numerals; not "一日三次". */
+export function readHanDay(tokens: readonly Token[], i: number, anchor: Day | null): ReadDay | null {
+  let k = i;
+  let numeral = '';
+  while (numeral.length < 3 && /^[一二三四五六七八九十]$/u.test(tokens[k]?.lower ?? '')) numeral += tokens[k++]!.lower;
+  if (numeral === '' || anchor === null || !/^[日号號]$/u.test(tokens[k]?.lower ?? '')) return null;
+  const [tens, ones] = numeral.includes('十') ? numeral.split('十') : ['0', numeral];
+  const day =
+    (tens === '' ? 1 : tens === '0' ? 0 : HAN_DIGITS.indexOf(tens!)) * 10 +
+    (ones === '' ? 0 : HAN_DIGITS.indexOf(ones!));
+  if (day < 1 || day > 31 || ones!.length > 1 || isDuration(tokens[k + 1])) return null;
+  return inMonth(day, anchor, k + 1);
+}
+
+/** "30日以内", "3日間": so long, and no day. */
+const isDuration = (token: Token | undefined): boolean => /^[间間以内後后前三]/u.test(token?.lower ?? '');
+
+/** Of the month of the publication, or of the one before where that lies ahead. */
+function inMonth(day: number, anchor: Day, last: number): ReadDay | null {
+  const month = day > anchor.day ? anchor.month - 1 : anchor.month;
+  const whole = month === 0 ? { year: anchor.year - 1, month: 12, day } : { year: anchor.year, month, day };
+  return isReal(whole) ? { day: whole, precision: 'day', last, relative: true } : null;
+}
+
+/** "26日", "12号", "今(31)日": of the month of the publication, or of the one before. "30日以内" is no day. */
 function readBareDay(tokens: readonly Token[], i: number, anchor: Day | null): ReadDay | null {
   const isBracketed = tokens[i - 1]?.lower === '(' && tokens[i + 1]?.lower === ')';
   const sign = isBracketed ? i + 2 : i + 1;

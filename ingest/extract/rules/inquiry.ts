@@ -8,7 +8,17 @@ export const inquiry: Rule = {
   types: ['INQUIRY'],
   because: 'Lawmakers or an authority ask for an explanation; an answer is due, nothing is ordered.',
   verbs: ['write', 'ask', 'request', 'demand', 'summon', 'question'],
-  nouns: ['request for information', 'letter', 'legal notice', 'reporting notice', 'summons'],
+  nouns: [
+    'request for information',
+    'letter',
+    'legal notice',
+    'reporting notice',
+    'summons',
+    'inquiry',
+    'enquiry',
+    'questionnaire',
+    'information request',
+  ],
   matches: [
     'Representatives Sam Liccardo and Ted Lieu today wrote to Secretary Lutnick about the directive on Claude Fable 5.',
     'Senators asked OpenAI for information on its chatbots.',
@@ -16,6 +26,7 @@ export const inquiry: Rule = {
     "China's cyberspace regulator summoned Nvidia on Thursday to explain its H20 chip.",
     "Italy's privacy regulator has asked DeepSeek, whose chatbot topped the charts, to explain what it does with personal data.",
     'The Federal Trade Commission demanded that OpenAI, Snap and xAI explain how they test their AI chatbots.',
+    'The Personal Information Protection Commission sent an inquiry to DeepSeek.',
     'The eSafety Commissioner has issued legal notices to AI companion providers, requiring them to explain how they protect children.',
   ],
   nearMisses: [
@@ -49,6 +60,7 @@ export const inquiry: Rule = {
         !/\b(?:explain|information|answers?|questions?|how they|report)\b/.test(look.sentence)
       )
         return null;
+      if (/^(?:inquiry|enquiry|questionnaire)$/.test(frame.lemma) && !/^sen[dt]/.test(governorWord(look))) return null;
       if (frame.lemma === 'letter' && look.actor.kind !== 'legislature') return null;
     } else if (frame.lemma === 'write') {
       if (look.actor.kind !== 'legislature' || !/\b(?:to|letter)\b/.test(look.objectText.slice(0, 40))) return null;

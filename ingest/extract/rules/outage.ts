@@ -1,4 +1,4 @@
-import type { Named } from '../reading.ts';
+import { type Named, namedIn } from '../reading.ts';
 import { isParty } from './look.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
@@ -22,6 +22,14 @@ export const outage: Rule = {
     'degraded performance',
     'disruption',
     'elevated errors',
+    'elevated latency',
+    'increased error',
+    'increased error rate',
+    'increased latency',
+    'increase in error rate',
+    'increase in error',
+    'intermittent error',
+    'error rate',
     'incident',
   ],
   verbs: ['fail', 'crash'],
@@ -47,10 +55,12 @@ export const outage: Rule = {
     "On 10 June 2025 ChatGPT and OpenAI's API failed for more than ten hours.",
     'Claude goes dark for users around the world',
     'ChatGPT down for thousands of users',
+    'We are investigating an increase in error rates in services that rely on Claude Opus 4.8.',
   ],
   nearMisses: [
     'Legal scope and outage are different things, says a note on Claude.',
     'An outage of Claude would be costly.',
+    'Claude Opus 4.8 has an error rate of 2 per cent on this test.',
     'Requests to Claude failed for users without a key.',
     'Shares of Microsoft and SAP are down 0.6 per cent.',
 
@@ -59,7 +69,7 @@ export const outage: Rule = {
   read(look: Look): Sight | null {
     const { frame } = look;
     const text = look.sentence;
-    const things = [...look.objects, ...look.subjects].filter(isParty);
+    const things = [...[...look.objects, ...look.subjects].filter(isParty), ...built(look)];
     if (frame.voice === 'active' && !(look.subjects.some(isService) && FOR_HOURS.test(look.clause))) return null;
     if (frame.voice === 'passive') return null;
     if (frame.lemma === 'down for' && (frame.sentence.index !== 0 || serviceBefore(look) === -1)) return null;
@@ -72,6 +82,11 @@ export const outage: Rule = {
     if (things.length === 0 && !(look.reading.readable.sourceKind === 'vendor' && look.reading.speaker !== null))
       return null;
     if (/\b(?:suspend\w*|directive|legal|licen[cs]e|different things|not an outage|no outage)\b/.test(text))
+      return null;
+    if (
+      /error|latency/.test(frame.lemma) &&
+      !/\b(?:investigat\w+|experienc\w+|identified|observ\w+|seeing|saw|elevated|affect\w*|resolved)\b/.test(text)
+    )
       return null;
     if (frame.lemma === 'incident' && !/\b(?:resolved|investigating|identified|monitoring|api|errors?)\b/.test(text))
       return null;
@@ -86,6 +101,13 @@ export const outage: Rule = {
     return { type: 'OUTAGE', status: null, confidence: 0.75, targets: things };
   },
 };
+
+/** "errors in services that rely on GPT-4": the model stands in a clause of its own. */
+function built({ reading, frame }: Look): Named[] {
+  const words = reading.tokens.slice(frame.to, frame.to + 3).map(({ lower }) => lower);
+  if (!/^(?:that|which) (?:rely|depend|run)$/.test(words.slice(0, 2).join(' '))) return [];
+  return namedIn(reading, frame.to, frame.sentence.last).filter(isParty);
+}
 
 /** The service that stands right before "down for …", or -1. */
 const serviceBefore = (look: Look): number => look.reading.namedAt[look.frame.trigger - 1] ?? -1;

@@ -17,8 +17,10 @@ export interface Tongue {
   home: NodeId | null;
   /** Is the text about what is regulated here? */
   trade: RegExp;
+  /** Of several ways to write a character the one that the patterns have; the length stays. */
+  plain?: (text: string) => string;
   acts: readonly Act[];
-  /** Ends a clause. */
+  /** Ends a clause: a word between spaces, or a mark or character at the end of two. */
   stops: RegExp;
   /** In the clause of the act: denied, possible, wanted, asked or threatened. */
   unreal: RegExp;
