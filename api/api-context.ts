@@ -2,7 +2,9 @@
 import type { GraphNode, Instant, View } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import type { Stretch } from '../queries/digest/stretch.ts';
-import type { Loaders } from './loaders.ts';
+import type { Feed } from './live/feed.ts';
+import type { Postures } from './live/postures.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
 import type { LoadReviewVerbs } from './review-verbs.ts';
 
 export interface ApiContext {
@@ -12,8 +14,32 @@ export interface ApiContext {
   loaders(view: View): Loaders;
   /** What an analyst may decide; null: nothing can be decided here. */
   review: LoadReviewVerbs | null;
+  /** What subscriptions follow. */
+  live: Live;
+  /** For each answer of a subscription: now is now, and everything is read anew. */
+  renew(): void;
   /** What a stretch brought for everybody; for whoever asks for many digests of the same stretch. Default: read for each. */
   stretch?: Stretch;
+}
+
+export interface Live {
+  feed: Feed;
+  postures: Postures;
+}
+
+export function createContext(
+  { store, review, live }: Pick<ApiContext, 'store' | 'review' | 'live'>,
+  clock: () => Instant,
+): ApiContext {
+  const fresh = () => ({ now: clock(), loaders: createLoaders(store) });
+  const context: ApiContext = {
+    ...fresh(),
+    store,
+    review,
+    live,
+    renew: () => void Object.assign(context, fresh()),
+  };
+  return context;
 }
 
 /**

@@ -3,11 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Instant } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
-import type { ApiContext } from './api-context.ts';
+import { type ApiContext, createContext, type Live } from './api-context.ts';
 import { createErrorDoor, type ErrorDoor } from './errors.ts';
 import { answerRefusal, findForeignOrigin } from './guard.ts';
 import { limitRequests, MAX_REQUEST_BYTES } from './limits.ts';
-import { createLoaders } from './loaders.ts';
 import { readPublishedOperations } from './published-operations.ts';
 import type { LoadReviewVerbs } from './review-verbs.ts';
 import { createSchema } from './schema.ts';
@@ -20,15 +19,16 @@ export interface GraphqlOptions {
   now: () => Instant;
   log: ServerLog;
   review: LoadReviewVerbs | null;
+  live: Live;
   /** The URL by which people reach the server, where that is another one than it listens on. */
   publicUrl: string | null;
 }
 
-export function createGraphqlHandler({ store, now, log, review, publicUrl }: GraphqlOptions): HttpHandler {
+export function createGraphqlHandler({ store, now, log, review, live, publicUrl }: GraphqlOptions): HttpHandler {
   const door = createErrorDoor(log);
   const yoga = createYoga<object, ApiContext>({
     schema: createSchema(),
-    context: () => ({ store, now: now(), loaders: createLoaders(store), review }),
+    context: () => createContext({ store, review, live }, now),
     plugins: [limitRequests, throughDoor(door)],
     maskedErrors: { maskError: door },
     graphiql: {

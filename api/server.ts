@@ -7,6 +7,8 @@ import type { Store } from '../graph/store.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
 import { answerRefusal, findForeignHost } from './guard.ts';
 import { type ExampleQuery, renderLandingPage } from './landing-page.ts';
+import { createFeed } from './live/feed.ts';
+import { createPostures } from './live/postures.ts';
 import { createMailHandler, isMailPath } from './mail/http.ts';
 import type { LoadReviewVerbs } from './review-verbs.ts';
 import { type ServerLog, standardErrorLog } from './server-log.ts';
@@ -29,6 +31,8 @@ export interface ServerOptions {
   review?: LoadReviewVerbs | null;
   /** The URL by which people reach it, without a slash at the end; default: where it listens. */
   publicUrl?: string | null;
+  /** How often the store is looked at for those who follow the feed; default: every second. */
+  feedEveryMs?: number;
   /** Default: standard error. */
   log?: ServerLog;
 }
@@ -60,11 +64,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     mailSecret = null,
     review = null,
     publicUrl = null,
+    feedEveryMs = 1_000,
   } = options;
-  const graphql = createGraphqlHandler({ store, now, log, review, publicUrl });
+  const feed = createFeed(store, feedEveryMs);
+  const postures = createPostures(store, feed, now);
+  const graphql = createGraphqlHandler({ store, now, log, review, live: { feed, postures }, publicUrl });
   const mail = createMailHandler({ store, now, log, secret: mailSecret });
   const origin = (request: IncomingMessage): string => `http://${request.headers.host ?? authority(host, port)}`;
+  let isClosing = false;
   const server = createServer((request, response) => {
+    // A connection that was used when the server was told to stop would else be kept for its next request.
+    response.once('close', () => isClosing && setImmediate(() => server.closeIdleConnections()));
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     const foreign = findForeignHost(request, publicUrl);
     if (foreign !== null) return answerRefusal(response, foreign);
@@ -87,6 +97,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     loopback: isLoopback(host),
     close: () =>
       new Promise((resolve) => {
+        isClosing = true;
+        // Streams have no end of their own.
+        feed.close();
         const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
         server.close(() => {
           clearTimeout(force);

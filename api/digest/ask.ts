@@ -91,7 +91,6 @@ export async function askDigest(
       store,
       now,
       loaders: createLoaders(store),
-      review: null,
       ...(stretch === undefined ? {} : { stretch }),
     },
   });

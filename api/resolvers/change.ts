@@ -1,4 +1,4 @@
-import type { Change as StoreChange } from '../../graph/store.ts';
+import type { PageResult, Change as StoreChange } from '../../graph/store.ts';
 import { changes as readChanges } from '../../queries/changes/changes.ts';
 import type { PageArgs } from '../../queries/listing.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
@@ -7,7 +7,13 @@ import { load, upper } from './related.ts';
 
 /** The cursors are sequences, so that one can be kept for ever: `endCursor` of an empty page is the one that was given. */
 export async function changes(_: unknown, args: PageArgs, context: ApiContext): Promise<Connection<Seen<StoreChange>>> {
-  const { items, endCursor, hasMore } = await readChanges(context.store, args);
+  return showChanges(await readChanges(context.store, args), context);
+}
+
+export function showChanges(
+  { items, endCursor, hasMore }: PageResult<StoreChange>,
+  context: ApiContext,
+): Connection<Seen<StoreChange>> {
   const view = { at: context.now, knownAt: context.now };
   const nodes = items.map((change) => seen(change, view));
   return {

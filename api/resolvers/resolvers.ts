@@ -37,6 +37,7 @@ import { Precedent, Precedents, Tie } from './precedent.ts';
 import { Query } from './query.ts';
 import { ReviewItem } from './review.ts';
 import { Source } from './source.ts';
+import { Subscription } from './subscription.ts';
 import { FunctionBand, Moment, Timeline, WorkloadBand } from './timeline.ts';
 import { Silence, WatchEvidence, WatchItem } from './watch-item.ts';
 
@@ -104,6 +105,7 @@ export const resolvers = {
   SourceKind,
   Stance,
   StatusChange,
+  Subscription,
   Supplier,
   Tie,
   Timeline,

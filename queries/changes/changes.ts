@@ -22,7 +22,8 @@ export async function changes(store: Store, args: ChangesArgs): Promise<PageResu
   return { items, endCursor: String(items.at(-1)?.sequence ?? after), hasMore: found.length > first };
 }
 
-function parseSequence(cursor: string): number {
+/** Throws BAD_INPUT. */
+export function parseSequence(cursor: string): number {
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
   throw new BellwetherError('BAD_INPUT', `after: '${cursor}' is not a cursor of the feed.`, {
     hint: 'Give the endCursor of the page before, or none to start from the beginning.',
