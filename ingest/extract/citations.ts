@@ -81,6 +81,13 @@ const FORMS: readonly Form[] = [
     pattern: /\b(?:Pub\. ?L\.|Public Law|P\.L\.)(?: No\.)? ?(\d{2,3})-(\d{1,4})\b/g,
     normalise: (m) => `Pub. L. ${m[1]}-${m[2]}`,
   },
+  {
+    // A bill of a legislature: its number is of one house, not of one state.
+    kind: 'bill',
+    hint: /[SHA]\.?B\.? ?\d|(?:Senate|House|Assembly) Bill/,
+    pattern: /\b(?:([SHA])\.?B\.?|(Senate|House|Assembly) Bill) ?(?:No\.? ?)?(\d{1,5}[A-Z]?(?:-\d{1,4})?)\b/g,
+    normalise: (m) => `${m[1] ?? m[2]![0]}B ${m[3]}`,
+  },
 ];
 const COMMUNITIES: Record<string, string> = { EG: 'EC', CE: 'EC', EWG: 'EEC', CEE: 'EEC', UE: 'EU' };
 const ACTS: Record<string, string> = {

@@ -7,7 +7,8 @@ import { basisOf, readChanges } from './changes.ts';
 import type { EventMention } from './extraction.ts';
 import type { Frame } from './frames.ts';
 import { findBesideKnown, findOrganisations, ON_SOMEBODY } from './organisations.ts';
-import { type Named, namedIn, type Reading, spanOf } from './reading.ts';
+import { placeOfAct } from './place-of-act.ts';
+import { namedIn, type Reading, spanOf } from './reading.ts';
 import { findCause, findReason } from './reasons.ts';
 import { COUNTED } from './recipients.ts';
 import type { Look, Sight } from './rules/rule.ts';
@@ -37,7 +38,7 @@ export function complete(look: Look, sight: Sight): EventMention {
       : null);
   const jurisdiction =
     actor.jurisdiction ??
-    (named === null ? placeOf(look, sight) : (reading.lexicon.entries.get(named)?.jurisdiction ?? null));
+    (named === null ? placeOfAct(look, sight.type) : (reading.lexicon.entries.get(named)?.jurisdiction ?? null));
   const providers = unique(
     targets.flatMap((one) =>
       one.entries.flatMap((entry) =>
@@ -86,7 +87,7 @@ export function complete(look: Look, sight: Sight): EventMention {
     audience: where,
     dates,
     status: statusFor(sight, stance),
-    instrument: reading.cited.find((cited) => cited.sentence === reading.sentenceOf[frame.trigger])?.citation ?? null,
+    instrument: instrumentOf(reading, frame, sight.type),
     reason: findReason(reading, frame),
     amount: sight.type === 'FINE' ? findAmount(reading.text.slice(frame.sentence.start, frame.sentence.end)) : null,
     confidence: confidenceOf(look, sight, models.length, actor),
@@ -177,24 +178,6 @@ const isOfficialType = (type: EventType): boolean =>
     'LAWSUIT',
   ].includes(type);
 
-/** "has been banned from all government devices in Australia": where nobody is named, the place says whose act it is. */
-function placeOf(look: Look, sight: Sight): NodeId | null {
-  if (!['BAN', 'ORDER', 'FINE', 'INVESTIGATION', 'LEGISLATION', 'RULE'].includes(sight.type)) return null;
-  const { reading, frame } = look;
-  const places = unique(
-    namedIn(reading, frame.from, frame.to).flatMap((one) =>
-      one.entries[0]!.kind === 'Jurisdiction' && one.form !== 'capital' && isPlaceOfAct(reading, one)
-        ? [one.entries[0]!.id]
-        : [],
-    ),
-  );
-  return places.length === 1 ? places[0]! : null;
-}
-
-const isPlaceOfAct = (reading: Reading, one: Named): boolean =>
-  /^(?:in|across|by|throughout|from)$/.test(reading.tokens[one.first - 1]?.lower ?? '') ||
-  /^(?:government|users?|devices|agencies)$/.test(reading.tokens[one.last]?.lower ?? '');
-
 /** "took ChatGPT offline in Italy": for those who are there. */
 function regionOf(reading: Reading, frame: Frame): EventMention['audience'] {
   const from = frame.voice === 'active' ? frame.trigger : frame.from;
@@ -228,6 +211,15 @@ function authorityNear(reading: Reading, frame: Frame): NodeId | null {
   if (near !== undefined) return near.entries[0]!.id;
   const speaker = reading.speaker === null ? undefined : reading.lexicon.entries.get(reading.speaker);
   return speaker?.kind === 'Authority' && reading.readable.sourceKind === 'regulator' ? speaker.id : null;
+}
+
+/** The number in its sentence; "SB 25B-004 signed on 28 August. AI Act delayed": of a law, the bill's in the sentence before. */
+function instrumentOf(reading: Reading, frame: Frame, type: EventType): string | null {
+  const { index, paragraph } = frame.sentence;
+  const own = reading.cited.find(({ sentence }) => sentence === index);
+  if (own !== undefined || (type !== 'LEGISLATION' && type !== 'AMENDMENT')) return own?.citation ?? null;
+  if (reading.sentences[index - 1]?.paragraph !== paragraph) return null;
+  return reading.cited.find(({ sentence, kind }) => sentence === index - 1 && kind === 'bill')?.citation ?? null;
 }
 
 function pickDates(look: Look, letterhead: ReturnType<typeof letterheadDate>): EventMention['dates'] {

@@ -37,7 +37,7 @@ export interface Dated extends EventDate, Span {
 export interface Cited extends Span {
   /** Normalised: "15 CFR 744.22(b)". */
   citation: string;
-  kind: 'cfr' | 'usc' | 'fr' | 'celex' | 'docket' | 'eo' | 'eccn' | 'eu-act' | 'public-law';
+  kind: 'cfr' | 'usc' | 'fr' | 'celex' | 'docket' | 'eo' | 'eccn' | 'eu-act' | 'public-law' | 'bill';
   first: number;
   sentence: number;
 }

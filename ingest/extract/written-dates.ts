@@ -169,7 +169,23 @@ export function readMonthFirst(tokens: readonly Token[], i: number, month: numbe
   )
     return null;
   const read = nearest(month, 1, anchor, i + 1);
+  const { year } = read.day;
+  // "paused it in February" is the one that was, wherever nothing says that it lies ahead.
+  const isAhead = year > anchor.year || (year === anchor.year && month > anchor.month);
+  if (isAhead && !liesAhead(tokens, i)) return { ...read, day: { ...read.day, year: year - 1 }, precision: 'month' };
   return { ...read, precision: 'month' };
+}
+
+const AHEAD =
+  /^(?:will|would|shall|can|could|may|might|must|should|to|from|by|until|before|expects?|expected|plans?|planned|planning|due|next|starting|begins?|starts?|takes?|taking|applies|apply|effective|scheduled|wird|werden|soll|sollen|ab|sera|seront|dès|entrera|sarà|saranno|entrerà|será|serán|entrará|ahead|upcoming|deadline|expires?|ends?|is|are)$/;
+
+/** Some word of the stretch before it speaks of what is to come. */
+function liesAhead(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 14); k--) {
+    if (/^[.;!?]$/.test(tokens[k]!.lower)) return false;
+    if (AHEAD.test(tokens[k]!.lower)) return true;
+  }
+  return false;
 }
 
 function finish(

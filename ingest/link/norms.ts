@@ -3,6 +3,7 @@
  * another is named for them. Two accounts are of one such act if the state, the kind and the day agree, no number tells them
  * apart, and they speak of the same thing: words of their first sentences (`about.ts`). Pure.
  */
+import { aboutOf } from './about.ts';
 import type { Cluster } from './cluster.ts';
 import { DAY, isAtLarge as isNobody, type Report } from './report.ts';
 
@@ -56,7 +57,8 @@ export function isAtLarge({ aspect, reports }: Cluster): boolean {
 /** Two events at large: one state, no two numbers, and one subject; across languages, where words can't be shared, states that are said. */
 export function isOneNorm(one: Cluster, other: Cluster): boolean {
   if (one.aspect !== other.aspect || !compatible(statesOf(one), statesOf(other))) return false;
-  if (!compatible(numbersOf(one), numbersOf(other))) return false;
+  const [numbers, others] = [numbersOf(one), numbersOf(other)];
+  if (numbers.length > 0 && others.length > 0) return numbers.some((number) => others.includes(number));
   const languages = new Set([...one.reports, ...other.reports].map(({ document }) => document.extraction.language));
   if (languages.size > 1) return statesOf(one).length > 0 && statesOf(other).length > 0;
   return sharedWords(one, other) >= SHARED_WORDS;
@@ -81,6 +83,13 @@ const statesOf = ({ reports }: Cluster): string[] => reports.flatMap(({ mention 
 const numbersOf = ({ reports }: Cluster): string[] => reports.flatMap(({ mention }) => mention.instrument ?? []);
 const authoritiesOf = ({ reports }: Cluster): string[] => reports.flatMap(({ mention }) => mention.authority ?? []);
 
-function wordsOf({ reports }: Cluster): Set<string> {
-  return new Set(reports.flatMap(({ document }) => document.about));
+const wordsOfClusters = new WeakMap<Cluster, Set<string>>();
+
+/** A list of many things is about each of them in its own sentence. */
+function wordsOf(one: Cluster): Set<string> {
+  const known = wordsOfClusters.get(one);
+  if (known !== undefined) return known;
+  const words = new Set(one.reports.flatMap(({ document, mention }) => [...document.about, ...aboutOf(mention.quote)]));
+  wordsOfClusters.set(one, words);
+  return words;
 }

@@ -50,6 +50,19 @@ describe('meant from the day of publication (Monday, 15 June 2026)', () => {
   });
 });
 
+describe('a month alone is the one that was, unless something says that it lies ahead (15 June 2026)', () => {
+  test.each([
+    ['Google paused it in September after complaints.', ['2025-09']],
+    ['Google will stop it in September.', ['2026-09']],
+    ['The rule applies from September.', ['2026-09']],
+    ['The ban is expected in August.', ['2026-08']],
+    ['Google paused it in May.', []],
+    ['Google paused it in April.', ['2026-04']],
+  ])('%s', (text, dates) => {
+    expect(datesIn(text)).toEqual(dates);
+  });
+});
+
 describe('12/06/2026 is', () => {
   test.each([
     ['12 June in London', { timeZone: 'Europe/London' }, ['2026-06-12']],
