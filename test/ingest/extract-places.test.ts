@@ -20,7 +20,11 @@ test.each([
     'US',
   ],
   ['the state of the governor', 'Bans\n\nTexas was first. On January 31, Governor Abbott banned DeepSeek.', 'US-TX'],
-  ['the name of the law', "South Korea's AI law takes effect\n\nThe AI Basic Act came into force on 22 January 2026.", 'KR'],
+  [
+    'the name of the law',
+    "South Korea's AI law takes effect\n\nThe AI Basic Act came into force on 22 January 2026.",
+    'KR',
+  ],
   ['the only place of a text on a court', 'Ruling in Rome\n\nA court annulled the fine on OpenAI on Thursday.', 'IT'],
 ])('%s', (_, text, state) => {
   const found = statesIn(text);
@@ -38,9 +42,9 @@ test.each([
   expect(statesIn(text).filter((one) => !one.endsWith('?'))).toEqual([]);
 });
 
-test('a bill has one number, however it is written', () => {
-  const numbers = ['Senate Bill 53', 'SB 53', 'S.B. 53', 'SB53'].map(
+test('a bill has its number, however it is written', () => {
+  const numbers = ['Senate Bill 53', 'SB 53', 'House Bill 53'].map(
     (bill) => extractText(`AI\n\nGovernor Newsom signed ${bill} on frontier AI in California.`).events[0]?.instrument,
   );
-  expect(numbers).toEqual(['SB 53', 'SB 53', 'SB 53', 'SB 53']);
+  expect(numbers).toEqual(['SB 53', 'SB 53', 'HB 53']);
 });

@@ -20,6 +20,10 @@ export const legislation: Rule = {
     'wave of obligations',
     'omnibus',
     'digital omnibus',
+    // "signed SB 53": the number of a bill.
+    'sb',
+    'hb',
+    'ab',
   ],
   verbs: [],
   matches: [
@@ -35,6 +39,7 @@ export const legislation: Rule = {
     'Gov. Greg Abbott signed House Bill 149, the Texas Responsible Artificial Intelligence Governance Act, on Sunday.',
     'Parliament and Council reached a provisional deal on the Digital Omnibus on AI on 7 May 2026.',
     'The Commission today proposed a digital omnibus that simplifies rules on artificial intelligence.',
+    'Governor Newsom signed SB 53 on frontier AI models on Monday.',
     'The Council of the EU gave final approval on June 29 to the law on AI.',
   ],
   nearMisses: [
@@ -43,6 +48,7 @@ export const legislation: Rule = {
     'Lawyers act for AI companies.',
     'The senator said he would introduce a bill on AI.',
     'xAI filed a lawsuit to block the new AI law of Colorado, which is due to take effect on June 30.',
+    'AI chips worth 3 billion were sold to AB Volvo, which the minister signed off.',
     'Providers who sign the code can show compliance with the AI Act.',
   ],
   read(look: Look): Sight | null {
@@ -50,6 +56,7 @@ export const legislation: Rule = {
     if (frame.voice !== 'noun' || !isTechText(look)) return null;
     if (actor.kind === 'vendor' || actor.kind === 'people' || actor.kind === 'court') return null;
     const text = withRelative(look);
+    if (frame.lemma.length === 2 && !/^\d/.test(look.reading.tokens[frame.trigger + 1]?.lower ?? '')) return null;
     const isPart = /^(?:obligations|prohibitions|provisions|wave of obligations)$/.test(frame.lemma);
     if (
       isPart &&
@@ -82,7 +89,8 @@ export const legislation: Rule = {
       return null;
     // None but the head of an executive signs or vetoes a bill, whoever he is.
     const isSigned =
-      (lemma === 'sign' || lemma === 'veto') && /^(?:bill|act|law|legislation|statute|ai act)$/.test(frame.lemma);
+      (lemma === 'sign' || lemma === 'veto') &&
+      /^(?:bill|act|law|legislation|statute|ai act|[sha]b)$/.test(frame.lemma);
     if (
       !force &&
       !isSigned &&
