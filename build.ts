@@ -7,17 +7,22 @@ const ROOT = import.meta.dirname;
 const DIST = join(ROOT, 'dist');
 const ROOMS = ['graph', 'ingest', 'queries', 'api', 'commands'];
 
+run('api/console/build.ts');
 compile();
 copyAssets();
 await prepareCatalogue();
 copyFileSync(join(ROOT, 'bin.cjs'), join(DIST, 'bin.cjs'));
 chmodSync(join(DIST, 'bin.cjs'), 0o755);
 
+/** A program of Node's, to its end; where it fails, so does the build. */
+function run(...args: string[]): void {
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
 function compile(): void {
   rmSync(DIST, { recursive: true, force: true });
-  const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+  run(join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json');
   // The compiler rewrites imports; a worker's file is named in a URL instead.
   for (const file of globSync('**/*.js', { cwd: DIST })) {
     const path = join(DIST, file);
@@ -27,12 +32,13 @@ function compile(): void {
   }
 }
 
-/** Whatever lies in a room and is neither code nor about the code: catalogue rows, schemas, sample documents, pages. */
+/** Whatever lies in a room and is neither code nor about the code: catalogue rows, schemas, sample documents, the built console. */
 function copyAssets(): void {
   for (const room of ROOMS) {
     for (const entry of globSync(`${room}/**/*`, { cwd: ROOT, withFileTypes: true })) {
       if (!entry.isFile() || entry.name.endsWith('.ts') || basename(entry.name) === 'README.md') continue;
       const path = join(entry.parentPath, entry.name);
+      if (path.startsWith(join(ROOT, 'api/console/app/'))) continue;
       const target = join(DIST, path.slice(ROOT.length + 1));
       mkdirSync(dirname(target), { recursive: true });
       cpSync(path, target);

@@ -1,12 +1,12 @@
-/** The HTTP server: GraphQL, the landing page, and two addresses for monitoring. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+/** The HTTP server: GraphQL, the console, and two addresses for monitoring. */
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BellwetherError } from '../graph/errors.ts';
 import type { Instant } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
+import { answerConsole, isConsolePath } from './console/http.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
 import { answerRefusal, findForeignHost } from './guard.ts';
-import { type ExampleQuery, renderLandingPage } from './landing-page.ts';
 import { createFeed } from './live/feed.ts';
 import { createPostures } from './live/postures.ts';
 import { createMailHandler, isMailPath } from './mail/http.ts';
@@ -21,8 +21,6 @@ export interface ServerOptions {
   port: number;
   /** The clock that "now" in questions is read from. */
   now: () => Instant;
-  /** A query that works as it stands, for the landing page; read at each request. */
-  example?: () => ExampleQuery | null;
   /** False while the store is being made ready; default: it is. */
   isReady?: () => boolean;
   /** What a caller of /mail/returned must know; null: nobody may call it. */
@@ -58,7 +56,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     host,
     port,
     now,
-    example = () => null,
     isReady = () => true,
     log = standardErrorLog,
     mailSecret = null,
@@ -70,7 +67,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const postures = createPostures(store, feed, now);
   const graphql = createGraphqlHandler({ store, now, log, review, live: { feed, postures }, publicUrl });
   const mail = createMailHandler({ store, now, log, secret: mailSecret });
-  const origin = (request: IncomingMessage): string => `http://${request.headers.host ?? authority(host, port)}`;
   let isClosing = false;
   const server = createServer((request, response) => {
     // A connection that was used when the server was told to stop would else be kept for its next request.
@@ -79,10 +75,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const foreign = findForeignHost(request, publicUrl);
     if (foreign !== null) return answerRefusal(response, foreign);
     const path = (request.url ?? '/').split('?', 1)[0]!;
-    if (path === '/graphql') return void graphql(request, response);
+    if (path === '/graphql') {
+      response.setHeader('content-security-policy', GRAPHIQL_POLICY);
+      return void graphql(request, response);
+    }
     if (isMailPath(path)) return void mail(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET.\n');
-    if (path === '/') return answerPage(response, renderLandingPage(origin(request), example()));
+    if (isConsolePath(path)) return void answerConsole(path, request, response);
     if (path === '/health') return answer(response, 200, 'ok\n');
     if (path === '/ready') {
       if (!isReady()) return answer(response, 503, 'Not yet.\n');
@@ -110,24 +109,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-/** Nothing of ours is to be framed, sniffed, or named to other sites. GraphiQL needs inline scripts and workers of its own. */
+/** Nothing of ours is to be framed, sniffed, or named to other sites. Pages say what they may load. */
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'content-security-policy':
-    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; " +
-    "img-src data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
+
+/** GraphiQL needs inline scripts and workers of its own. */
+const GRAPHIQL_POLICY =
+  "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; " +
+  "img-src data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 function answer(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text);
-}
-
-function answerPage(response: ServerResponse, html: string): void {
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html);
 }
 
 /** Ready is a store that answers; why it does not is nobody's business outside. */

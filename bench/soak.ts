@@ -62,7 +62,7 @@ async function serve(): Promise<string> {
   const child = spawn(process.execPath, [program, 'serve', '--no-poll'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   for await (const line of createInterface({ input: child.stdout })) {
-    const found = /Serving (http:\/\/\S+)\/graphql/.exec(line)?.[1];
+    const found = /Serving (http:\/\/[\w.:[\]]+\w)/.exec(line)?.[1];
     if (found !== undefined) {
       child.stdout.resume();
       return found;

@@ -1,5 +1,5 @@
 /** What there is to ask about the sample: what the June letter did to its organisation, two days after. */
-import type { ExampleQuery } from '../../api/landing-page.ts';
+import type { CurlQuestion } from '../../api/render-curl.ts';
 import type { Instant, NodeId } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
 import { events } from '../../queries/events/events.ts';
@@ -46,7 +46,6 @@ const QUERY = `query Impact($event: ID!, $organisation: ID!, $at: DateTime!) {
   }
 }`;
 
-export function toExample({ event, organisation, at, title }: SampleQuestion): ExampleQuery {
-  const variables = { event, organisation, at: new Date(at).toISOString() };
-  return { title: `What does “${title}” do to the sample organisation?`, query: QUERY, variables };
+export function toExample({ event, organisation, at }: SampleQuestion): CurlQuestion {
+  return { query: QUERY, variables: { event, organisation, at: new Date(at).toISOString() } };
 }

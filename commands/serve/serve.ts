@@ -10,7 +10,7 @@ import { answerJson } from '../render/answer-json.ts';
 import { renderImpact } from '../render/impact.ts';
 import { startPolling } from './polling.ts';
 import { readSample } from './read-sample.ts';
-import { findSampleQuestion, type SampleQuestion, toExample } from './sample-question.ts';
+import { findSampleQuestion, type SampleQuestion } from './sample-question.ts';
 import { renderWelcome } from './welcome.ts';
 
 export interface ServeOptions {
@@ -28,13 +28,12 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
   let question: SampleQuestion | null = null;
   let ready = false;
   // Before the sample is read: a port in use shows at once, and health can be asked while it is read.
-  const example = () => (question === null ? null : toExample(question));
   const mailSecret = readSetting(context.config.mail.secretFile, 'BELLWETHER_MAIL_SECRET_FILE');
   const isReady = () => ready;
   const { publicUrl } = context.config;
   const { now } = context;
   const review = () => import('../../ingest/review/review.ts');
-  const server = await startServer({ store, host, port, now, example, isReady, mailSecret, review, publicUrl });
+  const server = await startServer({ store, host, port, now, isReady, mailSecret, review, publicUrl });
   const stopped = new Promise<void>((resolve) => {
     context.onExit(async () => {
       resolve();

@@ -1,5 +1,5 @@
 /** What `serve` prints when it is ready: where it listens, the sample's answer, and how to go on. */
-import { renderCurl } from '../../api/landing-page.ts';
+import { renderCurl } from '../../api/render-curl.ts';
 import type { RunningServer } from '../../api/server.ts';
 import { type SampleQuestion, toExample } from './sample-question.ts';
 
@@ -15,18 +15,21 @@ export function renderWelcome(
     lines.push(
       sample.answer,
       '',
-      'The same again, here or over HTTP:',
-      `  ${program()} impact ${event} --org ${name} --at ${new Date(at).toISOString().replace('.000', '')}`,
+      'The same again, here, over HTTP or in a browser:',
+      `  ${program()} impact ${event} --org ${name} --at ${shortTime(at)}`,
       `  ${renderCurl(url, toExample(sample.question))}`,
+      `  ${url}/now?organisation=${name}&at=${shortTime(at)}`,
       '',
     );
   }
   lines.push(
-    `Serving ${url}/graphql${loopback ? ' (this machine only)' : ''}; in a browser it is GraphiQL, with every query and field described.`,
+    `Serving ${url}${loopback ? ' (this machine only)' : ''}: the console in a browser; GraphQL at ${url}/graphql.`,
     'Ctrl-C stops it.',
   );
   return lines.join('\n');
 }
+
+const shortTime = (at: number): string => new Date(at).toISOString().replace('.000', '');
 
 /** What the command line is called where it runs: in the checkout there is no `bellwether` on the path. */
 const program = (): string => (import.meta.url.endsWith('.ts') ? 'npm run -s bellwether --' : 'bellwether');

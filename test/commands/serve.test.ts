@@ -83,7 +83,7 @@ test('the first start reads the sample and ends with its answer, and with comman
   expect(impact.impact.counts.down).toBeGreaterThan(0);
   expect(text).toContain(`impact event:`);
   expect(text).toContain(variables.at.replace('.000Z', 'Z'));
-  expect(await (await fetch(first.url)).text()).toContain(new URLSearchParams({ query }).toString().slice(0, 60));
+  expect(await (await fetch(first.url)).text()).toContain('<title>Bellwether</title>');
 
   expect(await first.stop('SIGTERM')).toBe(143);
   await expect(fetch(`${first.url}/health`)).rejects.toThrow();

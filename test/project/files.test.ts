@@ -10,7 +10,7 @@ const textFiles = projectFiles.filter((path) => !/\.(png|ico|woff2|gz|sqlite)$/.
 
 describe('code files', () => {
   test('are at most 400 lines long, tables excepted', () => {
-    const long = projectFiles.filter((path) => path.endsWith('.ts') && !TABLES.includes(path) && lines(path) > 400);
+    const long = projectFiles.filter((path) => /\.tsx?$/.test(path) && !TABLES.includes(path) && lines(path) > 400);
     expect(long).toEqual([]);
   });
 
@@ -19,7 +19,9 @@ describe('code files', () => {
   });
 
   test('are named for what they export, never utils, helpers, common or manager', () => {
-    expect(programFiles.filter((path) => /(^|[/-])(utils?|helpers?|common|misc|manager)\.ts$/.test(path))).toEqual([]);
+    expect(programFiles.filter((path) => /(^|[/-])(utils?|helpers?|common|misc|manager)\.tsx?$/.test(path))).toEqual(
+      [],
+    );
   });
 
   test('are in kebab-case', () => {

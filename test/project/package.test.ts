@@ -10,6 +10,10 @@ import { projectFiles, ROOT } from './source-files.ts';
 
 const npm = spawnSync('npm', ['--version']).status === 0;
 
+/** Built by Vite, from and to. */
+const isForBrowsers = (path: string): boolean => path.startsWith('api/console/app/');
+const isForBuilding = (path: string): boolean => /^api\/console\/(build|write-operations)\.ts$/.test(path);
+
 describe.skipIf(!hasComponent('npm', npm))('the packed program', () => {
   const home = mkdtempSync(join(tmpdir(), 'bellwether-package-'));
   const folder = join(home, 'empty');
@@ -59,10 +63,14 @@ describe.skipIf(!hasComponent('npm', npm))('the packed program', () => {
   test('has every data file of the rooms, compiled code for every module, and neither tests nor TypeScript', () => {
     const own = packed.files.map((file) => file.path).filter((path) => !path.startsWith('node_modules/'));
     const data = projectFiles.filter(
-      (path) => /^(graph|ingest|queries|api|commands)\//.test(path) && !/(\.ts|README\.md)$/.test(path),
+      (path) =>
+        /^(graph|ingest|queries|api|commands)\//.test(path) && !/(\.ts|README\.md)$/.test(path) && !isForBrowsers(path),
     );
     expect(data.filter((path) => !own.includes(`dist/${path}`))).toEqual([]);
-    const modules = projectFiles.filter((path) => /^(graph|ingest|queries|api|commands)\/.*\.ts$/.test(path));
+    const modules = projectFiles.filter(
+      (path) =>
+        /^(graph|ingest|queries|api|commands)\/.*\.ts$/.test(path) && !isForBrowsers(path) && !isForBuilding(path),
+    );
     expect(modules.filter((path) => !own.includes(`dist/${path.replace(/\.ts$/, '.js')}`))).toEqual([]);
     expect(
       own.filter(
@@ -70,6 +78,12 @@ describe.skipIf(!hasComponent('npm', npm))('the packed program', () => {
           !/^(dist\/|package\.json$|README\.md$|LICENSE$)/.test(path) || /^dist\/(test|bench)\/|\.ts$/.test(path),
       ),
     ).toEqual([]);
+  });
+
+  test('has the console, built and packed small', () => {
+    const paths = packed.files.map((file) => file.path);
+    expect(paths).toContain('dist/api/console/built/index.html.br');
+    expect(paths.some((path) => /^dist\/api\/console\/built\/assets\/index-[\w-]+\.js\.br$/.test(path))).toBe(true);
   });
 
   test('carries the catalogue as its files say it, ready to be used', async () => {
@@ -125,6 +139,7 @@ describe.skipIf(!hasComponent('npm', npm))('the packed program', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query }),
     });
+    expect(await (await fetch(url)).text()).toContain('<div id="app">');
     expect(await response.json()).toMatchObject({ data: { organisations: { nodes: [{ id: expect.any(String) }] } } });
     child.removeAllListeners('close');
     child.kill('SIGINT');

@@ -20,7 +20,7 @@ export type Room = (typeof ROOMS)[number];
 
 /** Code files of the program itself: rooms and root, without tests, benchmarks and build. */
 export const programFiles: string[] = projectFiles.filter(
-  (path) => path.endsWith('.ts') && (roomOf(path) !== undefined || ['bellwether.ts', 'config.ts'].includes(path)),
+  (path) => /\.tsx?$/.test(path) && (roomOf(path) !== undefined || ['bellwether.ts', 'config.ts'].includes(path)),
 );
 
 /** Undefined for files outside the rooms (root files, tests, benchmarks). */
@@ -64,8 +64,9 @@ export function importsOf(path: string): Import[] {
   return found;
 }
 
-/** A relative import as a path from the root; undefined for packages and Node's own modules. */
+/** A relative import as a path from the root; undefined for packages, Node's own modules, and what the build writes. */
 export function resolveImport(from: string, specifier: string): string | undefined {
   if (!specifier.startsWith('.')) return undefined;
-  return join(from, '..', specifier).replaceAll('\\', '/');
+  const path = join(from, '..', specifier).replaceAll('\\', '/');
+  return path.startsWith('api/console/app/operations/') ? undefined : path;
 }

@@ -1,0 +1,95 @@
+/** The console in a real browser, on a real server with the sample. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { type RunningServer, startServer } from '../../api/server.ts';
+import type { Store } from '../../graph/store.ts';
+import { useBrowser } from '../browser.ts';
+import { buildConsole } from './build.ts';
+import { NOW, openSampleStore } from './sample-store.ts';
+
+/** When both models were off for everybody. */
+export const JUNE = '2026-06-16T12:00Z';
+
+export interface OpenOptions {
+  theme?: 'light' | 'dark';
+  /** CSS pixels. Default 1280. */
+  width?: number;
+}
+
+export interface Console {
+  readonly url: string;
+  readonly store: Store;
+  /** Opens an address and waits until everything is there. */
+  open(path: string, options?: OpenOptions): Promise<Page>;
+}
+
+/**
+ * To be called once in a `describe`: one server and one browser for the file. Pages are closed after each test, which fails
+ * if a page said that something went wrong.
+ */
+export function useConsole(): Console {
+  const browser = useBrowser();
+  let store: Store;
+  let server: RunningServer;
+  const faults: string[] = [];
+  const pages: Page[] = [];
+  beforeAll(async () => {
+    buildConsole();
+    store = await openSampleStore();
+    server = await startServer({ store, host: '127.0.0.1', port: 0, now: () => NOW });
+  });
+  afterEach(async () => {
+    await Promise.all(pages.splice(0).map((page) => page.close()));
+    expect(faults.splice(0)).toEqual([]);
+  });
+  afterAll(async () => {
+    await server?.close();
+    await store?.close();
+  });
+  return {
+    get url() {
+      return server.url;
+    },
+    get store() {
+      return store;
+    },
+    async open(path, { theme = 'light', width = 1280 } = {}) {
+      const page = await browser().newPage({
+        viewport: { width, height: 900 },
+        colorScheme: theme,
+        reducedMotion: 'reduce',
+        locale: 'en-GB',
+        timezoneId: 'UTC',
+      });
+      pages.push(page);
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) faults.push(`${path}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => faults.push(`${path}: ${error.stack ?? error.message}`));
+      await page.goto(server.url + path);
+      await settle(page);
+      return page;
+    },
+  };
+}
+
+/** Until the view is drawn and nothing is on its way any more. */
+export async function settle(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await page.waitForFunction("document.querySelector('main .skeleton, main [aria-busy=true]') === null");
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A line for each place that breaks a rule of WCAG 2.2 A or AA, or a best practice; empty: none. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  )) as { violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[] };
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}: ${failureSummary}`),
+  );
+}

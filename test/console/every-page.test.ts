@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { hasBrowser } from '../browser.ts';
+import { findBarriers, JUNE, settle, useConsole } from './console.ts';
+
+/** An address of every page, as people would have it before them. */
+const ADDRESSES: readonly string[] = ['/', `/now?organisation=meridian&at=${JUNE}`, '/nowhere-known'];
+
+describe.skipIf(!hasBrowser)('every page of the console', () => {
+  const console = useConsole();
+
+  test.each(ADDRESSES)('%s: no barriers in light and in dark, and no wider than a telephone', async (address) => {
+    const known = address !== '/nowhere-known';
+    const page = await console.open(known ? address : '/now');
+    if (!known) {
+      // The server knows no such page; within the console a link could still be wrong.
+      await page.evaluate("history.pushState(null, '', '/nowhere'); dispatchEvent(new PopStateEvent('popstate'))");
+      await page.getByRole('heading', { name: 'Not found' }).waitFor();
+    }
+    expect(await findBarriers(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findBarriers(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await settle(page);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    expect(await findBarriers(page)).toEqual([]);
+  });
+});
