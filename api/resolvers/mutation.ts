@@ -1,5 +1,6 @@
 /** What can be changed: one file of verbs for each noun, put together here. */
 import { reviewMutations } from './review-mutations.ts';
+import { savedSearchMutations } from './saved-search.ts';
 import { watchMutations } from './watch-mutations.ts';
 
-export const Mutation = { ...reviewMutations, ...watchMutations };
+export const Mutation = { ...reviewMutations, ...savedSearchMutations, ...watchMutations };

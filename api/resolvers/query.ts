@@ -23,6 +23,7 @@ import { digest } from './digest.ts';
 import { node, nodes } from './node.ts';
 import { organisationsHit } from './organisations-hit.ts';
 import { review } from './review.ts';
+import { savedSearches } from './saved-search.ts';
 import { sources } from './source.ts';
 import { timeline } from './timeline.ts';
 import { watchItems } from './watch-item.ts';
@@ -74,6 +75,7 @@ export const Query = {
   search: listed<SearchArgs>(search),
   changes,
   decisions,
+  savedSearches,
   review,
   node,
   nodes,

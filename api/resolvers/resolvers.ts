@@ -36,6 +36,7 @@ import { Hop, Path } from './path.ts';
 import { Precedent, Precedents, Tie } from './precedent.ts';
 import { Query } from './query.ts';
 import { ReviewItem } from './review.ts';
+import { SavedSearch } from './saved-search.ts';
 import { Source } from './source.ts';
 import { Subscription } from './subscription.ts';
 import { FunctionBand, Moment, Timeline, WorkloadBand } from './timeline.ts';
@@ -97,6 +98,7 @@ export const resolvers = {
   Precedents,
   Provider,
   Query,
+  SavedSearch,
   SearchResult,
   SharedPart,
   ReviewItem,

@@ -4,6 +4,7 @@ import { readPublishedOperations } from '../../api/published-operations.ts';
 import { createSchema } from '../../api/schema.ts';
 import { type RunningServer, startServer } from '../../api/server.ts';
 import type { Store } from '../../graph/store.ts';
+import { createSavedSearch } from '../../queries/saved-searches/saved-searches.ts';
 import { findDirectives } from '../replay/directive.ts';
 import { openReplay } from '../replay/replay-store.ts';
 import { NOW } from '../replay/truth-table.ts';
@@ -20,6 +21,7 @@ beforeAll(async () => {
   store = await openReplay();
   action = (await findDirectives(store))[0]!.id;
   await store.review.decide({ kind: 'accept', a: action, b: null, by: 'ana', at: NOW, reason: 'looked at' });
+  await createSavedSearch(store, { name: 'Fable', owner: 'ana', text: 'Fable' }, NOW);
   server = await startServer({ store, host: '127.0.0.1', port: 0, now: () => NOW });
 });
 afterAll(async () => {
@@ -69,6 +71,7 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     variables: () => ({ input: { providers: ['OpenAI'] }, organisation: 'meridian', at: AT }),
     filled: 'scenario.workloads.nodes',
   },
+  'saved-searches/saved-searches.graphql': { variables: () => ({ owner: 'ana' }), filled: 'savedSearches' },
   'search/search.graphql': { variables: () => ({ text: 'Fable suspended' }), filled: 'search.nodes' },
   'timeline/timeline.graphql': {
     variables: () => ({ organisation: 'meridian', from: '2026-06-01T00:00:00Z', to: '2026-07-10T00:00:00Z' }),
