@@ -23,7 +23,7 @@ export function dateFromDocument(reading: Reading, events: EventMention[]): Even
   }
   return dated.map((event, index) => {
     const date = taken.get(index);
-    return date === undefined ? event : withStatus(reading, addDate(event, date, 'effective'));
+    return settled(reading, date === undefined ? event : withStatus(reading, addDate(event, date, 'effective')));
   });
 }
 
@@ -57,6 +57,35 @@ function withDay(reading: Reading, event: EventMention, events: readonly EventMe
   if (best === null) return event;
   // A retirement happens on the day that it was announced for.
   return addDate(event, best, event.type === 'DEPRECATION' ? 'published' : 'occurred');
+}
+
+/** What is done at once has one day: when it was done. A retirement whose day has come happened then. */
+function settled(reading: Reading, event: EventMention): EventMention {
+  const occurred = event.dates.find(({ clock }) => clock === 'occurred');
+  const effective = event.dates.find(({ clock }) => clock === 'effective');
+  if (effective === undefined || !isTold(event)) return event;
+  if (occurred === undefined) {
+    const { publishedAt } = reading.readable;
+    const hasCome = event.type === 'DEPRECATION' && publishedAt !== null && effective.instant <= publishedAt;
+    return hasCome ? { ...event, dates: [...event.dates, { ...effective, clock: 'occurred' }] } : event;
+  }
+  if (!AT_ONCE.has(event.type)) return event;
+  const rest = event.dates.filter((date) => date !== effective);
+  if (occurred.local.slice(0, 10) === effective.local.slice(0, 10)) return { ...event, dates: rest };
+  // "said on Monday that downloads had been suspended. The measure took effect on Saturday."
+  const isEarlier = effective.instant < occurred.instant && occurred.instant - effective.instant < 10 * DAY;
+  if (!isEarlier || !isSaid(reading, occurred)) return event;
+  return {
+    ...event,
+    dates: rest.map((date) => (date === occurred ? { ...effective, clock: 'occurred' as const } : date)),
+  };
+}
+
+/** "said on Monday", "teilte am Montag mit": the day of the telling. */
+function isSaid(reading: Reading, { start }: EventMention['dates'][number]): boolean {
+  return /\b(?:said|says|told|announced|confirmed|disclosed|reported|revealed)(?: \S+){0,2} $/i.test(
+    reading.text.slice(Math.max(0, start - 40), start),
+  );
 }
 
 const AT_ONCE: ReadonlySet<EventType> = new Set(['BAN', 'ORDER', 'SUSPENSION', 'RESTORATION', 'VENDOR_POLICY']);
@@ -127,9 +156,11 @@ function isAnothersDay(other: EventMention, event: EventMention, date: Dated, se
   );
 }
 
+const BEARS_DATE =
+  /\b(?:provvedimento|decisione|ordinanza|délibération|décision|bescheid|beschluss|verfügung|anordnung|resolución|decisión|(?:by|its|the|in a) (?:decision|order|resolution|ruling|determination)) (?:n\. \S+ )?(?:del|dell['’]|vom|du|de|of|dated) ?(?:the )?$/i;
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const ISSUE = words(
-  'issued signed filed dated adopted imposed decided decision informed notified received published posted announced taken handed made released provvedimento decisione délibération décision bescheid verfügung resolución finalised finalized',
+  'issued signed filed dated adopted imposed decided decision informed notified received published posted announced shared circulated taken handed made released provvedimento decisione délibération décision bescheid verfügung resolución finalised finalized',
 );
 const SAY = words('said says told disclosed confirmed reported wrote statement showed declared');
 const OWN: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -182,6 +213,8 @@ function verbNear(reading: Reading, date: Dated, sentence: Sentence, family: str
     else if (SAY.has(word) && found === 'none') found = 'say';
     return null;
   };
+  // "Nel provvedimento del 30 marzo 2023", "by decision of 3 May": the date that the act itself bears.
+  if (BEARS_DATE.test(reading.text.slice(Math.max(sentence.start, date.start - 40), date.start))) return 'own';
   for (let i = date.first - 1; i >= Math.max(sentence.first, date.first - 14); i--) {
     const seen = look(i);
     if (seen === 'own') return 'own';

@@ -1,7 +1,7 @@
 /** What an account leaves to the rest of its document: which models, which company; and what another account says better. */
 import type { AvailabilityChange, EventType, NodeId } from '../../graph/model.ts';
 import type { EventMention } from './extraction.ts';
-import { familyOf } from './join.ts';
+import { familyOf, isNorm } from './join.ts';
 import type { Named, Reading } from './reading.ts';
 import { summaryOf } from './summary.ts';
 import { unique } from './unique.ts';
@@ -20,6 +20,12 @@ export function suppress(events: EventMention[]): EventMention[] {
         (anywhere || other.start === event.start),
     );
   return events.filter((event) => {
+    // "Parliament passed the law in December 2024", in a text on its coming into force: its history.
+    if (
+      isNorm(event) &&
+      events.some((other) => other !== event && other.type === event.type && isHistoryOf(event, other))
+    )
+      return false;
     // A study that is opened and the orders that it sends are one act.
     if (
       event.type === 'INVESTIGATION' &&
@@ -65,6 +71,9 @@ export function suppress(events: EventMention[]): EventMention[] {
       )
     )
       return false;
+    // "signed HB 1806, which bars AI from therapy": what the law says.
+    if (event.type === 'BAN' && event.models.length + event.providers.length + event.organisations.length === 0)
+      if (isSaidBy(event, ['LEGISLATION'], false)) return false;
     if (event.type === 'BAN' && event.models.length + event.providers.length === 0)
       return !events.some(
         (other) => other.type === 'RULE' && other.authority !== null && other.authority === event.authority,
@@ -84,6 +93,15 @@ export function suppress(events: EventMention[]): EventMention[] {
 }
 
 const A_LIST = /\b(?:entity|entities|unverified|end[- ]user) list\b|blacklist/i;
+
+/** Of an earlier month or year, without a day; what it led to applies by now. */
+function isHistoryOf(event: EventMention, news: EventMention): boolean {
+  const [date] = event.dates;
+  const applies = news.dates.find(({ clock }) => clock === 'effective');
+  if (date === undefined || applies === undefined || date.precision === 'day' || date.precision === 'minute')
+    return false;
+  return news.status === 'IN_FORCE' && event.dates.length === 1 && applies.instant - date.instant > 60 * 86_400_000;
+}
 
 const ABOUT_AN_ACT: ReadonlySet<EventType> = new Set([
   'RESTORATION',

@@ -32,9 +32,42 @@ const isRelated = (a: EventMention, b: EventMention): boolean =>
   /\b(?:related|parallel|companion) (?:formal )?(?:investigation|inquiry|probe)\b/i.test(b.quote) &&
   closeInTime(a, b);
 
+/** "SB 25B-004 signed on 28 August. AI Act delayed": a bill that changes a law, told of as either. */
+const isOneBill = (a: EventMention, b: EventMention): boolean =>
+  /^(?:LEGISLATION|AMENDMENT)$/.test(a.type) &&
+  /^(?:LEGISLATION|AMENDMENT)$/.test(b.type) &&
+  a.instrument !== null &&
+  a.instrument === b.instrument &&
+  (a.jurisdiction === null || b.jurisdiction === null || a.jurisdiction === b.jurisdiction);
+
+/** "Last year the watchdog banned it" and an order without a day: that of last year is another. */
+const isOfAnotherYear = (a: EventMention, b: EventMention): boolean =>
+  a.stance === 'past' &&
+  b.stance !== 'past' &&
+  b.dates.length === 0 &&
+  a.dates.some(({ clock, precision }) => clock === 'occurred' && precision === 'year');
+
+/** "came into force on Thursday", "passed in December 2024": two steps of one law, months apart. */
+const isEarlierStep = (a: EventMention, b: EventMention): boolean => {
+  const passed = a.dates.find(({ clock }) => clock === 'occurred');
+  const applies = b.dates.find(({ clock }) => clock === 'effective');
+  return (
+    isNorm(a) &&
+    a.start !== b.start &&
+    passed !== undefined &&
+    applies !== undefined &&
+    !b.dates.some(({ clock }) => clock === 'occurred') &&
+    b.status === 'IN_FORCE' &&
+    applies.instant - passed.instant > 60 * 86_400_000
+  );
+};
+
+export const isNorm = ({ type }: EventMention): boolean => type === 'LEGISLATION' || type === 'RULE';
+
 function isSame(a: EventMention, b: EventMention): boolean {
-  if (isRelated(a, b)) return true;
+  if (isRelated(a, b) || isOneBill(a, b)) return true;
   if (familyOf(a.type) !== familyOf(b.type)) return false;
+  if (isOfAnotherYear(a, b) || isOfAnotherYear(b, a) || isEarlierStep(a, b) || isEarlierStep(b, a)) return false;
   const isSwitch = a.type === 'SUSPENSION' || a.type === 'RESTORATION';
   const oneUnreal =
     (a.stance === 'hypothetical' || a.stance === 'denied') !== (b.stance === 'hypothetical' || b.stance === 'denied');

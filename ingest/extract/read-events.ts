@@ -109,6 +109,8 @@ function isBackground(reading: Reading, frame: Frame): boolean {
   )
     return true;
   if (isAside(reading, frame, at)) return true;
+  // "Until a court enjoins it, companies must comply": it may never.
+  if (/^(?:until|till)$/.test(opener) && !hasComma(reading, frame.from, at)) return true;
   // "Six months after it pulled the feature"
   if (
     opener === 'after' &&

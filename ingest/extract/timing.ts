@@ -97,14 +97,15 @@ function withClock(reading: Reading, date: Dated, frame: Frame): Dated {
 }
 
 /** "The application of the rules is postponed to 2 December". */
-const PUT_OFF = /\b(?:postpon|delay|deferr|push|mov|shift)\w*\b[^.;:]{0,36}\bto $/i;
+const PUT_OFF =
+  /\b(?:postpon|delay|deferr|push|mov|shift)\w*\b(?:[^.;:]{0,36}|[^;:]{0,110}\bfrom [^;:]{3,24}) (?:to|until) $/i;
 
 /** "takes effect on 1 July", "gilt ab", "7月9日起": the day from which something applies. */
 export function takesEffect(reading: Reading, date: Dated): boolean {
   const sentence = reading.sentences[date.sentence]!;
-  const before = reading.text.slice(Math.max(sentence.start, date.start - 70), date.start);
+  const before = reading.text.slice(Math.max(sentence.start, date.start - 160), date.start);
   return (
-    isEffectLead(before) ||
+    isEffectLead(before.slice(-70)) ||
     PUT_OFF.test(before) ||
     EFFECT_AFTER.test(reading.text.slice(date.end, Math.min(sentence.end, date.end + 30)))
   );

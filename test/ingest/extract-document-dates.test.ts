@@ -32,6 +32,49 @@ describe('the day it happened', () => {
     expect(datesOf(text, type).occurred).toBe(day);
   });
 
+  test.each([
+    [
+      'what took effect on Saturday and was told on Monday happened on Saturday',
+      'Korea stops DeepSeek\n\nThe Personal Information Protection Commission said on Monday that downloads of DeepSeek had been suspended. The measure took effect on Saturday.',
+      'BAN',
+      { occurred: '2026-06-13' },
+    ],
+    [
+      'effective today is done today, and is no second day',
+      'Grok\n\nOfcom has ordered X to block Grok, effective today.',
+      'ORDER',
+      { occurred: '2026-06-15' },
+    ],
+    [
+      'a retirement whose day has come',
+      'Gone\n\nAs of June 12, GPT-4o can no longer be selected. OpenAI retired the model.',
+      'DEPRECATION',
+      { occurred: '2026-06-12', effective: '2026-06-12' },
+    ],
+    [
+      'the day that the decision itself bears, further down',
+      'Il Garante blocca ChatGPT\n\nIl Garante ha disposto il blocco di ChatGPT. La società non risponde. I dati erano usciti. I minori non sono protetti.\n\nNel provvedimento del 3 giugno 2026 si rileva la mancanza di un filtro.',
+      'BAN',
+      { occurred: '2026-06-03' },
+    ],
+  ])('%s', (_what, text, type, dates) => {
+    const language = text.includes('Garante') ? 'it' : 'en';
+    expect(datesOf(text, type, { language })).toEqual(dates);
+  });
+
+  test('a law that comes into force was passed before: its history is no second event and no day of it', () => {
+    const text =
+      'AI law takes effect\n\nSouth Korea’s AI Basic Act came into force on 11 June 2026. Parliament passed the law in December 2024.';
+    expect(datesOf(text, 'LEGISLATION')).toEqual({ effective: '2026-06-11' });
+    expect(extractText(text).events).toHaveLength(1);
+  });
+
+  test('last year’s act gives its year to nothing else', () => {
+    const text =
+      'Italy\n\nThe Garante also ordered OpenAI to run a campaign. Last year the Garante banned ChatGPT in the country.';
+    expect(datesOf(text, 'ORDER')).toEqual({});
+  });
+
   test('is the one in the head of a letter, under the place where it was written', () => {
     const text = 'Fine\n\nRome, 10 June 2026\n\nThe Garante has fined OpenAI 15 million euros.';
     expect(datesOf(text, 'FINE', { sourceKind: 'regulator' }).occurred).toBe('2026-06-10');
@@ -58,6 +101,7 @@ describe('the day from which it applies', () => {
   test.each([
     ['The final rule is effective on July 2, 2026.', '2026-07-02'],
     ['It takes effect on July 2.', '2026-07-02'],
+    ['It was postponed in May by some three weeks, from June 12 to July 2.', '2026-07-02'],
     ['The rule will enter into force on July 2.', '2026-07-02'],
     ['Companies must comply with the rule from July 2.', '2026-07-02'],
   ])('%s', (sentence, day) => {
