@@ -1,7 +1,7 @@
 /** Who acts: the subject of a clause, by name, by office ("the Italian data protection authority", "a federal judge") or by pronoun. */
 import type { NodeId } from '../../graph/model.ts';
 import type { Frame } from './frames.ts';
-import { HARD_STOPS, PREPOSITIONS } from './grammar.ts';
+import { ADVERBS, BE, HARD_STOPS, PREPOSITIONS } from './grammar.ts';
 import type { Entry } from './lexicon.ts';
 import { type Named, namedIn, type Reading } from './reading.ts';
 import { summaryOf } from './summary.ts';
@@ -52,12 +52,37 @@ export function findActor(reading: Reading, frame: Frame): Actor {
     if (frame.governor === null) return possessorOf(reading, frame);
   }
   if (frame.voice === 'state') return NOBODY;
-  const own = subjectBefore(reading, frame.from, at);
+  const first = frame.voice === 'active' ? firstVerb(reading, frame.from, at) : at;
+  const shared = first === at ? NOBODY : subjectBefore(reading, frame.from, first);
+  const own = shared.kind === 'unknown' ? subjectBefore(reading, frame.from, at) : shared;
   if (own.kind !== 'unknown') return own;
   // "hours after …, suspending access": the subject of the clause before, in the same sentence.
   const earlier = frame.from > frame.sentence.first ? subjectBefore(reading, frame.sentence.first, frame.from) : NOBODY;
   return earlier;
 }
+
+/** "summoned Nvidia and ordered …": the subject stands before the first of the two; `at` where the verb is alone. */
+function firstVerb({ tokens, namedAt }: Reading, from: number, at: number): number {
+  let joint = at - 1;
+  while (joint > from && (ADVERBS.has(tokens[joint]!.lower) || tokens[joint]!.lower.endsWith('ly'))) joint--;
+  if (!/^(?:and|but|then)$/.test(tokens[joint]?.lower ?? '')) return at;
+  for (let i = joint - 1; i > from; i--) {
+    const { lower, kind, capital } = tokens[i]!;
+    if (HARD_STOPS.has(lower) || PASSIVE.has(tokens[i + 1]!.lower)) return at;
+    if (namedAt[i] !== -1 || kind !== 'word' || capital || !isPastForm(lower)) continue;
+    const before = tokens[i - 1]!;
+    if (BE.has(before.lower) || before.possessive || /^(?:the|a|an|its|their|newly|recently)$/.test(before.lower))
+      return at;
+    return i;
+  }
+  return at;
+}
+
+/** "released by", "based on": a participle. */
+const PASSIVE = new Set(['by', 'on', 'in', 'at', 'from']);
+const isPastForm = (word: string): boolean =>
+  (word.length > 4 && word.endsWith('ed') && !word.endsWith('eed')) ||
+  /^(?:told|sent|made|gave|took|said|met|held|found|wrote|saw|heard|brought|began|put|cut|set)$/.test(word);
 
 /** "the commission said that downloads had been suspended": nobody is named but who says it of his own acts. */
 function sayerOf(reading: Reading, frame: Frame): Actor {
@@ -185,7 +210,8 @@ function fromWord(reading: Reading, i: number, from: number): Actor | null {
       at: i,
     };
   }
-  if (LEGISLATURE.has(word))
+  // "representatives of Nvidia" sit in no house.
+  if (LEGISLATURE.has(word) && (token.capital || !/^(?:representatives?|house|senate|assembly|diet)$/.test(word)))
     return { kind: 'legislature', entry: null, jurisdiction: qualifier(reading, i, from), at: i };
   if (OFFICE.has(word)) {
     const jurisdiction = qualifier(reading, i, from);

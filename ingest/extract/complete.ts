@@ -21,8 +21,7 @@ export const BACKGROUND = 0.45;
 
 export function complete(look: Look, sight: Sight): EventMention {
   const { reading, frame } = look;
-  // An announced retirement is announced: that it lies ahead is what its date says.
-  const stance = sight.stance ?? (sight.type === 'DEPRECATION' && look.stance === 'planned' ? 'asserted' : look.stance);
+  const stance = sight.stance ?? (isLasting(look, sight) ? 'asserted' : look.stance);
   const actor = actorFor(sight, look);
   const targets = sight.targets ?? (GENERAL.has(sight.type) ? [] : [...look.objects, ...look.subjects]);
   const models = unique(
@@ -95,6 +94,11 @@ export function complete(look: Look, sight: Sight): EventMention {
   };
   return { ...bare, changes: readChanges(reading, frame, sight, bare, actor), causedBy: findCause(reading, frame) };
 }
+
+/** A retirement that is announced, or was carried out months ago by who tells of it, holds either way. */
+const isLasting = ({ stance, reading, frame }: Look, { type }: Sight): boolean =>
+  type === 'DEPRECATION' &&
+  (stance === 'planned' || (stance === 'past' && reading.readable.sourceKind === 'vendor' && frame.form === 'past'));
 
 /** On a vendor's own page, what is done to its service without anybody being named is done by it. */
 function actorFor(sight: Sight, look: Look): Actor {

@@ -162,7 +162,9 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const ISSUE = words(
   'issued signed filed dated adopted imposed decided decision informed notified received published posted announced shared circulated taken handed made released provvedimento decisione délibération décision bescheid verfügung resolución finalised finalized',
 );
-const SAY = words('said says told disclosed confirmed reported wrote statement showed declared');
+const SAY = words(
+  'said says told disclosed confirmed reported wrote statement showed declared sagte teilte erklärte bestätigte mitgeteilt dit annoncé déclaré indiqué disse detto annunciato comunicato dijo dijeron informó declaró anunció comunicó dictaminó',
+);
 const OWN: Readonly<Record<string, ReadonlySet<string>>> = {
   control: words('notified informed told required requires barred restricted directed'),
   order: words(

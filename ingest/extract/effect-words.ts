@@ -14,8 +14,13 @@ const BEFORE: readonly RegExp[] = [
   /\b(?:entrará|entrarán|entra|entran) en vigor\b[^.;:]{0,28}$/i,
 ];
 
+/** "remains unavailable as of Monday": how it stood on that day. */
+const STILL =
+  /\b(?:remain\w*|still|unavailable|available|unclear|had|have|has|not)\b[^.;:]{0,40}\bas of [^.;:]{0,12}$/i;
+
 /** Does the text that stands before a day ("takes effect on ", "tritt am ") say that something applies from it? */
-export const isEffectLead = (before: string): boolean => BEFORE.some((pattern) => pattern.test(before));
+export const isEffectLead = (before: string): boolean =>
+  BEFORE.some((pattern) => pattern.test(before)) && !STILL.test(before);
 
 /** Directly after the day: "in Kraft", "起施行", "から施行". */
 export const EFFECT_AFTER =

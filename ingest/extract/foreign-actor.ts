@@ -34,6 +34,14 @@ export function foreignActor(reading: Reading, tongue: Tongue, clause: Clause, a
     const party = named.find((one) => one.entries[0]!.kind === 'Provider' && one.first < trigger);
     if (party !== undefined) return fromNamed(reading, party);
   }
+  if (act.by === 'official' && tongue.passive.test(clause.text)) {
+    const office = lastAuthority(reading, clause.first, 80);
+    if (office !== null) return office;
+    const place = named.find(
+      (one) => one.entries[0]!.kind === 'Jurisdiction' && PLACES.test(reading.tokens[one.first - 1]?.lower ?? ''),
+    );
+    if (place !== undefined) return fromNamed(reading, place);
+  }
   const speaker = speakerOf(reading);
   if (speaker.kind !== 'unknown' && (act.by === 'any' || OFFICIAL.has(speaker.kind))) return speaker;
   const home: Actor =
@@ -63,11 +71,11 @@ function court(reading: Reading, clause: Clause, named: readonly Named[]): Actor
   return { kind: 'court', entry: null, jurisdiction: place?.entries[0]?.id ?? null, at: -1 };
 }
 
-function lastAuthority(reading: Reading, before: number): Actor | null {
+function lastAuthority(reading: Reading, before: number, within = 400): Actor | null {
   const speaker = speakerOf(reading);
   if (speaker.kind === 'authority') return speaker;
   // Further back nobody remembers who was meant.
-  for (let i = before - 1; i >= Math.max(0, before - 400); i--) {
+  for (let i = before - 1; i >= Math.max(0, before - within); i--) {
     const index = reading.namedAt[i]!;
     if (index !== -1 && reading.named[index]!.entries[0]!.kind === 'Authority')
       return fromNamed(reading, reading.named[index]!);

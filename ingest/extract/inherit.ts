@@ -131,7 +131,10 @@ export function inherit(reading: Reading, events: EventMention[]): EventMention[
     ) {
       const kin = events.find(
         (other) =>
-          other.providers.length > 0 && (other.jurisdiction === event.jurisdiction || other.jurisdiction === null),
+          other.providers.length > 0 &&
+          other.stance !== 'hypothetical' &&
+          other.stance !== 'denied' &&
+          (other.jurisdiction === event.jurisdiction || other.jurisdiction === null),
       );
       const providers = kin?.providers ?? lead.providers;
       return { ...event, providers };

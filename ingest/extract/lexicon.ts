@@ -100,7 +100,10 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     if (form === 'name' && !lexicon.byName.has(folded)) lexicon.byName.set(folded, entry);
     if (writing !== 'exact' && TOO_COMMON.has(folded)) return;
     const names = patterns.get(folded) ?? [];
-    if (!names.some((name) => name.entry.id === entry.id)) names.push({ entry, form, writing, raw });
+    const same = names.findIndex((name) => name.entry.id === entry.id);
+    if (same === -1) names.push({ entry, form, writing, raw });
+    // "Cnil" beside the acronym "CNIL": as the looser of the two.
+    else if (names[same]!.writing === 'exact' && writing !== 'exact') names[same] = { entry, form, writing, raw };
     patterns.set(folded, names);
   };
   const enter = (

@@ -20,7 +20,7 @@ const FIELDS: readonly Field[] = [
   },
   {
     words:
-      /\b(?:competition|antitrust|anti-trust|anti-monopoly|fair trade|monopolies) (?:authority|regulator|watchdog|agency|commission|bureau|office|enforcer)\b|\b(?:kartellamt|kartellbehörde|wettbewerbsbehörde|kartellwächter)\b|\b(?:autorité|gendarme)(?: \p{L}+)? de la concurrence|\b(?:autorità|garante)(?: \p{L}+)? (?:della concorrenza|antitrust)|\b(?:autoridad|comisión)(?: \p{L}+)? de (?:la )?competencia|公正取引委員会|競争当局|独占禁止当局|(?:反垄断|竞争)(?:监管)?(?:机构|局|当局|部门)/gu,
+      /\b(?:competition|antitrust|anti-trust|anti-monopoly|fair trade|monopolies) (?:authority|regulator|watchdog|agency|commission|bureau|office|enforcer)\b|\b(?:kartellamt|kartellbehörde|wettbewerbsbehörde|kartellwächter)\b|\b(?:autorité|gendarme)(?: \p{L}+)? de la concurrence|\b(?:autorità|garante)(?: \p{L}+)? (?:della concorrenza|antitrust)|\b(?:autoridad|comisión)(?: \p{L}+)? de (?:la )?competencia|(?<=l['’])antitrust\b|公正取引委員会|競争当局|独占禁止当局|(?:反垄断|竞争)(?:监管)?(?:机构|局|当局|部门)/gu,
     names: /competition|cartel|concorrenza|fair trade|consumers and markets|market regulation/i,
   },
   {
@@ -40,7 +40,7 @@ const FIELDS: readonly Field[] = [
   { words: /\b(?:securities|markets) (?:regulator|watchdog)\b/gu, names: /securities|financial conduct/i },
 ];
 const HINT =
-  /authority|regulator|watchdog|agency|commission|supervisor|guarantor|office|ministry|department|enforcer|bureau|behörde|aufsicht|kartell|datensch|autorit|gendarme|garante|autoridad|agencia|当局|機関|委員会|机构|機構|局|部门/i;
+  /authority|antitrust|regulator|watchdog|agency|commission|supervisor|guarantor|office|ministry|department|enforcer|bureau|behörde|aufsicht|kartell|datensch|autorit|gendarme|garante|autoridad|agencia|当局|機関|委員会|机构|機構|局|部门/i;
 
 const byPlace = new WeakMap<Lexicon, Map<NodeId, Entry[]>>();
 
@@ -69,13 +69,25 @@ export function addOffices(reading: Reading, added: Named[]): void {
       let last = token + 1;
       while (last < reading.tokens.length && reading.tokens[last]!.start < match.index + match[0].length) last++;
       const place = placeOf(reading, token, last);
-      if (place === null) continue;
-      const own = authoritiesOf(reading.lexicon, place).filter((entry) => names.test(entry.name));
+      // "l'Antitrust" is that of Italy.
+      const home = place ?? (match[0] === 'antitrust' ? 'jurisdiction:IT' : null);
+      const own =
+        home === null
+          ? ownOf(reading, names)
+          : authoritiesOf(reading.lexicon, home).filter((entry) => names.test(entry.name));
       if (own.length !== 1) continue;
       const [from, to] = free(reading, token, last);
       if (to > from) added.push(shortMention(reading, from, to, own, 'shorthand'));
     }
   }
+}
+
+/** "the competition regulator": the one of that field that the text names. */
+function ownOf({ named }: Reading, names: RegExp): Entry[] {
+  const own = named.flatMap(({ entries }) =>
+    entries[0]!.kind === 'Authority' && names.test(entries[0]!.name) ? [entries[0]!] : [],
+  );
+  return [...new Set(own)];
 }
 
 /** The longer of the stretches before and after an adjective inside; empty where another name covers it. */

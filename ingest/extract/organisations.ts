@@ -54,6 +54,53 @@ export function findOrganisations(reading: Reading, first: number, last: number,
   return names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
 }
 
+const MARKED =
+  /^(?:inc|ltd|llc|corp|gmbh|ag|ai|plc|se|technologies|technology|labs?|group|holdings?|systems|networks?|software|media|limited)$/;
+/** What a German text puts before a name, with a capital of its own. */
+const KIND_OF =
+  /-|(?:unternehmen|firma|konzern|anbieter|betreiber|hersteller|entwickler|plattform|gruppe|chatbot|dienst|tochter|gesellschaft|behörde|ung|heit|keit|schaft|tion)$/;
+
+/** Where every noun has a capital: names that show it by their form ("Luka Inc.", "DoNotPay"), and their first words alone. */
+export function findMarkedOrganisations(reading: Reading, first: number, last: number): string[] {
+  const known = markedIn(reading);
+  const found = new Set<string>();
+  for (let i = first; i < last; i++) {
+    const name = known.get(reading.tokens[i]!.lower);
+    if (name !== undefined && reading.tokens[i]!.capital && reading.namedAt[i] === -1) found.add(name);
+  }
+  return [...found].slice(0, 4);
+}
+
+const marked = new WeakMap<Reading['tokens'], ReadonlyMap<string, string>>();
+
+/** By their first word, in lower case. */
+function markedIn({ tokens, namedAt, text }: Reading): ReadonlyMap<string, string> {
+  let known = marked.get(tokens);
+  if (known === undefined) {
+    const names = new Map<string, string>();
+    const isPart = (i: number): boolean =>
+      i >= 0 && tokens[i]!.kind === 'word' && tokens[i]!.capital && namedAt[i] === -1;
+    tokens.forEach((token, i) => {
+      if (!isPart(i)) return;
+      const written = text.slice(token.start, token.end);
+      if (/^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}/u.test(written)) names.set(token.lower, names.get(token.lower) ?? written);
+      if (!MARKED.test(token.lower)) return;
+      let from = i;
+      while (
+        from > i - 4 &&
+        isPart(from - 1) &&
+        !KIND_OF.test(tokens[from - 1]!.lower) &&
+        tokens[from]!.start - tokens[from - 1]!.end <= 1
+      )
+        from--;
+      if (from < i) names.set(tokens[from]!.lower, text.slice(tokens[from]!.start, token.end));
+    });
+    known = names;
+    marked.set(tokens, known);
+  }
+  return known;
+}
+
 /** Beside names of the catalogue: who is joined to one ("into X and xAI"), or is named first ("into X over Grok"). */
 export function findBesideKnown(reading: Reading, first: number, last: number): string[] {
   const { tokens, namedAt } = reading;
@@ -167,7 +214,10 @@ function legalForm({ tokens, namedAt }: Reading, k: number, last: number): numbe
 
 /** One capitalised word at the head of a sentence is any word, unless it is written like no word of the language. */
 const isName = (name: string, isAtStart: boolean, words: number): boolean =>
-  !(isAtStart && words === 1 && !/^\p{Lu}+$|\p{Ll}\p{Lu}/u.test(name)) && (name.length > 2 || name === 'X');
+  // "H200", "MI325X": a product.
+  !/^\p{Lu}{1,3}\d+\p{Lu}?$/u.test(name) &&
+  !(isAtStart && words === 1 && !/^\p{Lu}+$|\p{Ll}\p{Lu}/u.test(name)) &&
+  (name.length > 2 || name === 'X');
 
 const headlines = new WeakMap<Sentence, boolean>();
 

@@ -3,13 +3,14 @@
  * actor that can do it, something that it can be done to, and no sign that it is denied, possible, asked for or long past.
  */
 
+import type { AvailabilityState } from '../../graph/model.ts';
 import type { Actor } from './actors.ts';
 import { findAmount } from './amounts.ts';
 import { readChanges } from './changes.ts';
 import type { EventMention } from './extraction.ts';
 import { foreignActor } from './foreign-actor.ts';
 import type { Frame } from './frames.ts';
-import { findOrganisations } from './organisations.ts';
+import { findMarkedOrganisations, findOrganisations } from './organisations.ts';
 import { type Dated, type Named, namedIn, type Reading, spanOf } from './reading.ts';
 import type { Sight } from './rules/rule.ts';
 import type { Sentence } from './sentences.ts';
@@ -30,6 +31,8 @@ export interface Clause {
 
 export function readForeign(reading: Reading, tongue: Tongue): EventMention[] {
   const events: EventMention[] = [];
+  const grants = tongue.acts.find(({ type }) => type === 'LICENCE_GRANTED');
+  const orders = tongue.acts.find(({ type }) => type === 'ORDER');
   for (const sentence of reading.sentences) {
     if (/[?？]/u.test(reading.text.slice(sentence.end - 3, sentence.end))) continue;
     for (const clause of clausesOf(reading, sentence, tongue)) {
@@ -39,7 +42,22 @@ export function readForeign(reading: Reading, tongue: Tongue): EventMention[] {
       for (const act of tongue.acts) {
         // To be on the list is what it says of controls and bans.
         if (isListing && (act.type === 'EXPORT_CONTROL_DIRECTIVE' || act.type === 'BAN')) continue;
+        // A rule on exports is told as what it does to them.
+        if (
+          act.type === 'RULE' &&
+          events.at(-1)?.type === 'EXPORT_CONTROL_DIRECTIVE' &&
+          events.at(-1)?.start === sentence.start
+        )
+          continue;
+        if (act.type === 'EXPORT_CONTROL_DIRECTIVE' && grants?.words.test(clause.text)) continue;
         const match = act.words.exec(clause.text);
+        // "ordered Meta to suspend": Meta has not.
+        if (
+          match !== null &&
+          act.by === 'vendor' &&
+          (orders?.words.exec(clause.text)?.index ?? match.index) < match.index
+        )
+          continue;
         if (match === null || (act.type === 'SUSPENSION' && tongue.goesOn.test(clause.text))) continue;
         // What a court does is a court order, whatever it orders.
         if (isOfCourt ? act.by === 'official' : act.by === 'court') continue;
@@ -83,22 +101,29 @@ function toEvent(reading: Reading, tongue: Tongue, clause: Clause, act: Act, at:
   if (act.by === 'vendor' && isOfState(reading, clause, trigger, actor)) return null;
   if (actor.kind === 'unknown' && act.by !== 'any' && act.by !== 'court') return null;
   const isTarget = (one: Named): boolean =>
-    isParty(one) && !one.exempt && !one.modifier && one.entries[0]!.id !== actor.entry?.id;
+    isParty(one) && !one.exempt && !one.modifier && one.form !== 'person' && one.entries[0]!.id !== actor.entry?.id;
   let targets: Named[] = [];
   let organisations: string[] = [];
   if (!GENERAL.has(act.type)) {
-    targets = namedIn(reading, clause.first, besideEnd(reading, trigger, clause.last)).filter(isTarget);
+    const isRomance = /^(?:fr|it|es)/.test(reading.readable.language ?? '');
+    const last = besideEnd(reading, trigger, clause.last);
+    // "dopo aver sentito X, l'autorità ha ordinato a Y": whom it hits stands behind the verb.
+    if (isRomance && act.by === 'official' && actor.at !== -1 && actor.at < trigger)
+      targets = namedIn(reading, trigger + 1, last).filter(isTarget);
+    if (targets.length === 0) targets = namedIn(reading, clause.first, last).filter(isTarget);
     if (targets.length === 0) targets = namedIn(reading, clause.sentence.first, clause.sentence.last).filter(isTarget);
-    // German writes every noun with a capital: what is a name there, nobody can tell. In Chinese only what is in Latin letters.
+    // German writes every noun with a capital: only what is marked is a name. In Chinese what is in Latin letters.
     if (targets.length === 0 && act.by === 'official' && /^(?:fr|it|es|ja|zh)/.test(reading.readable.language ?? '')) {
       organisations = findOrganisations(reading, trigger + 1, clause.last, 2);
       if (organisations.length === 0) organisations = findOrganisations(reading, clause.first, trigger, 2);
     }
+    if (targets.length === 0 && act.by === 'official' && reading.readable.language?.startsWith('de'))
+      organisations = findMarkedOrganisations(reading, clause.first, clause.last);
     if (targets.length === 0 && organisations.length === 0)
       targets = reading.named.filter((one) => one.sentence <= 2 && isTarget(one));
     if (act.on === 'somebody' && targets.length + organisations.length === 0) return null;
   }
-  if (act.type === 'RESTORATION' && !targets.some(isModel)) return null;
+  if ((act.type === 'RESTORATION' || act.type === 'DEPRECATION') && !targets.some(isModel)) return null;
   if (act.by === 'any' && GENERAL.has(act.type) && actor.jurisdiction === null) return null;
   return complete(reading, tongue, clause, act, { trigger, actor, targets, organisations });
 }
@@ -178,17 +203,22 @@ function complete(reading: Reading, tongue: Tongue, clause: Clause, act: Act, fo
     confidence: models.length > 0 || act.on === 'nobody' ? 0.65 : 0.6,
     ...spanOf(reading, sentence.start, sentence.end),
   };
-  const isSwitch = type === 'SUSPENSION' || type === 'RESTORATION';
-  const state = type === 'SUSPENSION' ? ('SUSPENDED' as const) : ('AVAILABLE' as const);
+  const state = STATES[type];
   const sight: Sight = {
     type,
     status: event.status,
     confidence: event.confidence,
-    ...(isSwitch ? { effect: { layer: 'operational' as const, state } } : {}),
+    ...(state === undefined ? {} : { effect: { layer: 'operational' as const, state } }),
   };
   const frame = { sentence, trigger, from: clause.first, to: clause.last, objectEnd: clause.last } as Frame;
   return { ...event, changes: isPlanned ? [] : readChanges(reading, frame, sight, event, actor), causedBy: null };
 }
+
+const STATES: Partial<Record<Act['type'], AvailabilityState>> = {
+  SUSPENSION: 'SUSPENDED',
+  RESTORATION: 'AVAILABLE',
+  DEPRECATION: 'DEPRECATED',
+};
 
 interface Signs {
   isBill: boolean;
@@ -200,6 +230,7 @@ interface Signs {
 function statusOf(type: Act['type'], { isBill, isPlanned, isLater, isInForce }: Signs): EventMention['status'] {
   if (type === 'RESTORATION' || type === 'OUTAGE' || type === 'INQUIRY' || type === 'LAWSUIT' || type === 'COURT_ORDER')
     return null;
+  if (type === 'DEPRECATION') return isPlanned || isLater ? 'ANNOUNCED' : 'IN_FORCE';
   if (type === 'STAY') return 'STAYED';
   if (type === 'RESCISSION') return 'RESCINDED';
   if (isBill) return 'PROPOSED';
@@ -214,6 +245,7 @@ function datesOf(reading: Reading, tongue: Tongue, clause: Clause, type: Act['ty
   const own = all.filter(({ first }) => first >= clause.first && first < clause.last);
   const dates = own.length > 0 ? own : all;
   const effect = type === 'RULE' || type === 'LEGISLATION' ? tongue.effect.exec(clause.text) : null;
+  if (type === 'DEPRECATION') return dates.slice(0, 1).map((date) => ({ ...date, clock: 'effective' as const }));
   if (effect === null || dates.length === 0) return dates.slice(0, 1);
   const place = reading.tokens[clause.first]!.start + effect.index;
   const nearest = dates.reduce((a, b) => (Math.abs(b.start - place) < Math.abs(a.start - place) ? b : a));

@@ -299,7 +299,21 @@ function isConditional(reading: Reading, frame: Frame): boolean {
   if (IF.has(first) || (first === 'what' && second === 'if') || (first === 'even' && second === 'if')) return true;
   const opener = tokens[frame.from - 1]?.lower ?? '';
   if (opener === 'if' || opener === 'unless' || opener === 'whether') return true;
+  if (isAfterShould(reading, frame)) return true;
   return IF.has(tokens[frame.from]?.lower ?? '') && frame.from !== frame.sentence.first;
+}
+
+/** "Congress should think twice before expanding controls": nobody has. */
+function isAfterShould({ tokens }: Reading, { form, from, trigger, sentence }: Frame): boolean {
+  if (
+    form !== 'ing' ||
+    (!/^(?:before|without|of|by)$/.test(tokens[Math.max(from - 1, sentence.first)]!.lower) &&
+      !/^(?:before|without|of|by)$/.test(tokens[trigger - 1]?.lower ?? ''))
+  )
+    return false;
+  for (let i = trigger - 1; i >= Math.max(sentence.first, trigger - 8); i--)
+    if (/^(?:should|must|would|could|might|may)$/.test(tokens[i]!.lower)) return true;
+  return false;
 }
 
 /** "Posts shared this weekend say that …", "rumours claim": nobody who would know says it. */

@@ -25,6 +25,7 @@ export function datesOf(reading: Reading, frame: Frame): Dated[] {
       date.first >= frame.sentence.first &&
       date.last <= frame.sentence.last &&
       !isDateline(reading, date) &&
+      !isAttribute(reading, date) &&
       date.lead !== 'until' &&
       date.lead !== 'till' &&
       !isOfAnother(reading, date, frame, at),
@@ -36,6 +37,14 @@ export function datesOf(reading: Reading, frame: Frame): Dated[] {
   };
   return own.sort((a, b) => cost(a) - cost(b)).map((date) => withClock(reading, date, frame));
 }
+
+/** "its March 2024 Claude 3 Opus model": which one is meant. */
+const isAttribute = ({ namedAt, named, tokens }: Reading, { first, last, precision }: Dated): boolean =>
+  precision !== 'minute' &&
+  namedAt[last] !== undefined &&
+  namedAt[last] !== -1 &&
+  named[namedAt[last]!]!.entries[0]!.kind === 'Model' &&
+  /^(?:its|the|a|their|our|this)$/.test(tokens[first - 1]?.lower ?? '');
 
 const FINITE = new Set(
   'is are was were has had have will would became becomes went goes came comes said says told tells showed launched released appeared published started began arrived signed took gave made met wrote left rose fell seen reviewed obtained viewed'.split(
@@ -116,6 +125,7 @@ export function isDateline(reading: Reading, date: Dated): boolean {
   const sentence = reading.sentences[date.sentence]!;
   if (date.first - sentence.first > 7) return false;
   const lead = reading.text.slice(sentence.start, date.start);
+  if (lead === '(' && /^\)\s?[:–—-]/.test(reading.text.slice(date.end, date.end + 4))) return true;
   if (!/^\p{Lu}{3,}/u.test(lead)) return false;
   const after = reading.text.slice(date.end, date.end + 40);
   return /^[^.\n]{0,34}?(?:\)|\s[-–—]|:)/.test(after) || /^,?\s*\/PRN/.test(after);

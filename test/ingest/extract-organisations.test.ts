@@ -34,6 +34,14 @@ test.each([
     'The governor of Texas today issued a ban on AI apps on government devices. RedNote and DeepSeek are now added to the list of prohibited technologies.',
     ['RedNote'],
   ],
+  [
+    'The FTC sued three AI start-ups — Alder Shops, Birch Bots and Cedar Machine — which promised easy income.',
+    ['Alder Shops', 'Birch Bots', 'Cedar Machine'],
+  ],
+  [
+    'The Bureau of Industry and Security added three Chinese “supercomputing” entities to the Entity List today. The three entities are:\n- Northern Computing Centre\n- Lantian Chips;\n- Haihe Systems.',
+    ['Haihe Systems', 'Lantian Chips', 'Northern Computing Centre'],
+  ],
   // One step of one office on both.
   [
     'The Privacy Commissioner of Canada is expanding his investigation into X Corp., following reports on Grok. He has also launched a related investigation into xAI.',

@@ -29,6 +29,40 @@ describe('an act', () => {
     ['es', 'ChatGPT sufre una caída mundial, admite OpenAI.', 'OUTAGE', null, ['openai']],
     ['ja', '韓国の個人情報保護委員会はDeepSeekのアプリの新規ダウンロードを停止した。', 'BAN', 'KR', ['deepseek']],
     ['ja', 'AI推進法が参院本会議で可決、成立した。', 'LEGISLATION', 'JP', []],
+    // Whom it hits stands behind the verb, whoever was heard before.
+    [
+      'it',
+      'Dopo aver sentito OpenAI, l’Agcm ha ordinato a Meta di sospendere le nuove condizioni.',
+      'ORDER',
+      'IT',
+      ['meta'],
+    ],
+    ['it', 'L’Antitrust ha avviato un’istruttoria su Meta.', 'INVESTIGATION', 'IT', ['meta']],
+    [
+      'es',
+      'Una jueza de Estados Unidos rechazó la petición de OpenAI sobre su chatbot.',
+      'COURT_ORDER',
+      'US',
+      ['openai'],
+    ],
+    [
+      'de',
+      'Microsoft wurde vom Bundeskartellamt als Unternehmen mit KI-Macht eingestuft.',
+      'DESIGNATION',
+      'DE',
+      ['microsoft'],
+    ],
+    ['ja', '米商務省は、エヌビディアのAI半導体の輸出を許可した。', 'LICENCE_GRANTED', 'US', ['nvidia']],
+    [
+      'ja',
+      '米政府がエヌビディアに新たな許可要件を課したことから、売上高が減る可能性がある。',
+      'EXPORT_CONTROL_DIRECTIVE',
+      'US',
+      ['nvidia'],
+    ],
+    ['zh', '國家網信辦就晶片安全風險約談輝達公司。', 'INQUIRY', 'CN', ['nvidia']],
+    ['zh', '美國商務部將浪潮集團的AI子公司列入實體清單。', 'ENTITY_LISTING', 'US', []],
+    ['zh', '国家网信办就《人工智能服务管理办法（征求意见稿）》公开征求意见。', 'RULE', 'CN', []],
     ['zh', '国家网信办就芯片安全风险约谈英伟达公司。', 'INQUIRY', 'CN', ['nvidia']],
     ['zh', '国家网信办公布《生成式人工智能服务管理暂行办法》,自2026年8月15日起施行。', 'RULE', 'CN', []],
   ])('%s: %s', (language, text, type, jurisdiction, on) => {
@@ -49,6 +83,10 @@ describe('no act', () => {
     ['es', 'El Gobierno de España no ha prohibido ChatGPT de OpenAI.'],
     ['ja', '政府がOpenAIのChatGPTを禁止した事実はないと否定した。'],
     ['zh', '欧盟委员会可能对OpenAI处以罚款。'],
+    // Product news.
+    ['zh', 'DeepSeek发布新模型，默认关闭联网，可在设置模式中停用。'],
+    ['zh', '阿里巴巴开源新模型，支持自动恢复使用会话。'],
+    ['ja', '米商務省は、エヌビディアのAI半導体の輸出許可申請を検討している。'],
     ['zh', '中国并未禁止OpenAI的模型。'],
   ])('%s: %s', (language, text) => {
     expect(told(language, text)).toEqual([]);
@@ -78,4 +116,20 @@ test.each([
   ['en', 'Italy blocks DeepSeek over data'],
 ])('%s is told from a headline: %s', (language, text) => {
   expect(detectLanguage(text)).toBe(language);
+});
+
+test.each([
+  [
+    'Die französische Datenschutzbehörde CNIL hat gegen Kestrel AI eine Strafe in Höhe von 2 Millionen Euro verhängt.',
+    ['Kestrel AI'],
+  ],
+  [
+    'Die CNIL verhängte ein Bußgeld gegen das US-Unternehmen Tessella Inc., Betreiber eines KI-Chatbots.',
+    ['Tessella Inc'],
+  ],
+  ['Die CNIL hat gegen Unternehmen der Branche ein Bußgeld wegen KI verhängt.', []],
+])('German names are known by their form: %s', (text, names) => {
+  expect([
+    ...new Set(extractText(text, { language: 'de' }).events.flatMap(({ organisations }) => organisations)),
+  ]).toEqual(names);
 });

@@ -34,6 +34,8 @@ export const amendment: Rule = {
     'postpone',
     'defer',
     'push~back',
+    'shift',
+    'move',
   ],
   nouns: ['second letter', 'exemption', 'amendment', 'authorisation', 'authorization'],
   states: [
@@ -53,6 +55,7 @@ export const amendment: Rule = {
     'No licence is required for the entities in Annex A to use Claude Mythos 5, a second letter from the Commerce Department says.',
     'The Bureau of Industry and Security amended the export controls on advanced AI chips.',
     "The U.S. has allowed Nvidia's H200 chips to be exported to China.",
+    'The Bureau of Industry and Security shifted AI chip exports to China to case-by-case licensing.',
     'Colorado delays its law on artificial intelligence by five months.',
     'The European Commission postponed the obligations for high-risk AI systems to December 2027.',
   ],
@@ -60,6 +63,7 @@ export const amendment: Rule = {
     'The Commerce Department may relax the controls on Claude Mythos 5.',
     'Anthropic amended its terms of service for Claude.',
     'The Hong Kong Monetary Authority issued a circular to provide authorised institutions with principles for the use of AI models.',
+    'The department moved its AI office to another building.',
     'OpenAI delayed its open model, citing the law.',
     'A licence is required to export Claude Mythos 5.',
   ],
@@ -123,6 +127,11 @@ function read(look: Look): Sight | null {
     )
       return null;
     if (/\b(?:court|appeal|tests?|submit|requests?)\b/.test(look.clause)) return null;
+  } else if (/^(?:shift|move)$/.test(frame.lemma)) {
+    // From one kind of review to another.
+    if (!/\bexports?\b/.test(look.clause) || !/\bto (?:a )?(?:case-by-case|presumption)\b/.test(look.objectText))
+      return null;
+    return { type: 'AMENDMENT', status: 'IN_FORCE', confidence: 0.7 };
   } else if (isLater(look)) {
     if (!NORM.test(near)) return null;
     return { type: 'AMENDMENT', status: look.actor.kind === 'legislature' ? 'IN_FORCE' : 'ANNOUNCED', confidence: 0.8 };

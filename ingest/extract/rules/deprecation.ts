@@ -71,9 +71,17 @@ export const deprecation: Rule = {
       !/\b(?:announc\w*|schedul\w*|on \d|deprecations?:|gets?|sets?|dates? for)\b/.test(look.sentence)
     )
       return null;
+    const { publishedAt } = look.reading.readable;
+    // "retired it in January": done, and not to come.
+    const isDone =
+      frame.lemma === 'retire' &&
+      frame.form === 'past' &&
+      publishedAt !== null &&
+      look.dates[0] !== undefined &&
+      look.dates[0].instant <= publishedAt;
     return {
       type: 'DEPRECATION',
-      status: 'ANNOUNCED',
+      status: isDone ? 'IN_FORCE' : 'ANNOUNCED',
       confidence: 0.85,
       targets,
       effect: { layer: 'operational', state: 'DEPRECATED' },

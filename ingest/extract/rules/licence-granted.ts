@@ -28,6 +28,7 @@ export const licenceGranted: Rule = {
     'If we applied for licences for Claude Fable 5 and they were granted, access might come back.',
     'A licence is required to export Claude Fable 5.',
     'The Commerce Department plans to grant licences for exports to chip plants in China.',
+    'A panel votes on AI chips. The bill would let Congress block licences issued to export AI chips to China.',
     'The repository was granted an open-source licence by OpenAI.',
   ],
   read,
@@ -61,8 +62,10 @@ function read(look: Look): Sight | null {
     )
     .toLowerCase();
   if (!/licen[cs]es?/.test(frame.voice === 'passive' ? `${before} ${near}` : near)) return null;
-  // "plans to grant licences": none is granted.
+  // "plans to grant licences": none is granted; "to block licences issued to …": which ones.
   if (look.stance === 'planned') return null;
+  const isWhich = /licen[cs]es?$/.test(look.reading.tokens[frame.trigger - 1]?.lower ?? '') && frame.sentence.index > 0;
+  if (isWhich && (frame.form === 'past' || frame.form === 'participle')) return null;
   const sight: Sight = {
     type: 'LICENCE_GRANTED',
     status: 'IN_FORCE',

@@ -118,7 +118,7 @@ function read(look: Look): Sight | null {
 
 /** "told the New York company to stop collecting images": whom, the sentence before says. */
 const STOP =
-  /^(?:the|it|its|them|both)\b(?: \S+){0,4}? to (?:stop|cease|delete|remove|block|suspend|halt|hand|keep|retain|preserve|provide|run|disclose|change|correct|bring|publish)\b/;
+  /^(?:the|it|its|them|both|state-\w+|domestic|chinese|local|major|all|some|several|tech|technology|companies|firms)\b(?: \S+){0,6}? to (?:stop|cease|delete|remove|block|suspend|halt|hand|keep|retain|preserve|provide|run|disclose|change|correct|bring|publish)\b/;
 
 const TAKE_DOWN =
   /^(?:that |the )?(?:\S+ ){1,7}?(?:to )?(?:remove|block|withdraw|delist|take down|suspend|halt) (?:\S+ ){0,4}?(?:app|apps|chatbot|service|model|feature|\w*seek|access)\b/;

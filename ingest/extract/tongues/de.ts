@@ -18,7 +18,7 @@ export const DE: Tongue = {
       by: 'court',
       on: 'somebody',
       words:
-        /\b(?:sperrt\p{L}*|gesperrt|untersag\p{L}+|verbiete\p{L}*|verboten|verbot|verurteil\p{L}+|angeordnet|ordnet\p{L}* [^.;]{0,80} an|urteil\p{L}*|entschied\p{L}*)\b/u,
+        /\b(?:sperrt\p{L}*|gesperrt|untersag\p{L}+|verbiete\p{L}*|verboten|verbot|verurteil\p{L}+|abgewiesen|(?:weist|wies) [^.;]{0,80} ab|(?:gibt|gab) [^.;]{0,80} statt|angeordnet|ordnet\p{L}* [^.;]{0,80} an|urteil\p{L}*|entschied\p{L}*)\b/u,
     },
     {
       type: 'BAN',
@@ -38,7 +38,8 @@ export const DE: Tongue = {
       type: 'FINE',
       by: 'official',
       on: 'somebody',
-      words: /\b(?:bußgeld\p{L}*|geldbuße\p{L}*|geldstrafe\p{L}*|millionenstrafe|strafe von)\b/u,
+      words:
+        /\b(?:bußgeld\p{L}*|geldbuße\p{L}*|geldstrafe\p{L}*|millionenstrafe|strafe von|\p{L}*strafe [^.;]{0,100}(?:verhäng\p{L}+|festgesetzt|belegt)|verhäng\p{L}+ [^.;]{0,60}strafe)\b/u,
     },
     {
       type: 'INVESTIGATION',
@@ -60,6 +61,20 @@ export const DE: Tongue = {
       on: 'somebody',
       words:
         /\b(?:ausfuhrgenehmigung\p{L}*|exportgenehmigung\p{L}*|exportkontroll\p{L}*|ausfuhrkontroll\p{L}*|exportbeschränk\p{L}*|exportverbot\p{L}*|(?:export|ausfuhr) [^.;]{0,60}genehmigung)\b/u,
+    },
+    {
+      type: 'DESIGNATION',
+      by: 'official',
+      on: 'somebody',
+      words:
+        /\b(?:überragende\p{L}* [^.;]{0,40}bedeutung [^.;]{0,60}(?:fest|hat|zukommt|bestätigt)|(?:stuft|stufte) [^.;]{0,80} ein\b|eingestuft|in den kreis [^.;]{0,60}aufgenommen|als gatekeeper)/u,
+    },
+    {
+      type: 'LICENCE_GRANTED',
+      by: 'official',
+      on: 'somebody',
+      words:
+        /\b(?:erteilt\p{L}*|genehmig\p{L}+|erlaub\p{L}+|bewillig\p{L}+) [^.;]{0,80}(?:export|ausfuhr|lizenz|verkauf)|(?:exportlizenz|exportgenehmigung|ausfuhrgenehmigung)\p{L}* [^.;]{0,60}(?:erteilt|erhalten|genehmigt)/u,
     },
     {
       type: 'RESCISSION',
@@ -102,6 +117,13 @@ export const DE: Tongue = {
       words: /nicht mehr an|nutzungsbedingungen|nutzungsrichtlinie/u,
     },
     {
+      type: 'DEPRECATION',
+      by: 'vendor',
+      on: 'somebody',
+      words:
+        /\b(?:abgekündigt|ausgemustert|in (?:den ruhestand|rente)|auslaufen|läuft [^.;]{0,40} aus|als veraltet)\b/u,
+    },
+    {
       type: 'RESTORATION',
       by: 'any',
       on: 'somebody',
@@ -126,6 +148,7 @@ export const DE: Tongue = {
     /\b(?:nicht(?! nur\b| mehr\b)|kein\p{L}*|nie|weder|könnt\p{L}*|würd\p{L}*|wäre\p{L}*|müsst\p{L}*|dürft\p{L}*|sollt\p{L}*|verböt\p{L}*|wenn|falls|ob|wie sie|denkbar|möglich\p{L}*|droh\p{L}*|fordert\p{L}* (?!.*auskunft|.* auf, )|verlangen|bis zu|gerücht\p{L}*|dementier\p{L}*|vorwurf|will (?:nicht|kein))\b/u,
   planned:
     /\b(?:wird ab|werden ab|ab dem|künftig|plant|geplant|kündigt\p{L}* [^.;]{0,60} an|angekündigt|will|wollen|soll|sollen)\b/u,
+  passive: /\b(?:wurde|wurden|worden|wird|werden)\b/u,
   background:
     /\b(?:war|waren) [^.;]{0,100}(?:worden|gewesen)\b|\bhatte\p{L}* (?:bereits|schon|zuvor|damals)\b|\b(?:damals|seinerzeit|vor jahren)\b/u,
   goesOn: /\b(?:weiterhin|weiter (?:verfügbar|erhältlich|nutzbar)|bleiben|bleibt|unberührt|nicht betroffen)\b/u,

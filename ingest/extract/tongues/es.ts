@@ -16,7 +16,8 @@ export const ES: Tongue = {
       type: 'COURT_ORDER',
       by: 'court',
       on: 'somebody',
-      words: /\b(?:orden(?:a|ó)|conden(?:a|ó)|prohíbe|prohibió|bloque(?:a|ó)|anul(?:a|ó))(?!\p{L})/u,
+      words:
+        /\b(?:orden(?:a|ó)|conden(?:a|ó)|prohíbe|prohibió|bloque(?:a|ó)|anul(?:a|ó)|deneg(?:ó|aron)|neg(?:ó|aron) (?:la|el|una|un)|rechaz(?:a|ó)|desestim(?:a|ó)|dictamin(?:a|ó))(?!\p{L})/u,
     },
     { type: 'FINE', by: 'official', on: 'somebody', words: /\b(?:multa|multas|multó|sancion\p{L}+|sanción)(?!\p{L})/u },
     {
@@ -54,6 +55,13 @@ export const ES: Tongue = {
         /licencias? (?:de|para la) exportación|controles? (?:de|a) (?:la |las )?exportaci|restricciones? (?:a|de) (?:la |las )?exportaci/u,
     },
     {
+      type: 'LICENCE_GRANTED',
+      by: 'official',
+      on: 'somebody',
+      words:
+        /\b(?:conced\p{L}+|otorg\p{L}+|autoriz\p{L}+|aprob\p{L}+|aprueb\p{L}+) [^.;]{0,80}(?:licencia|exporta|venta)/u,
+    },
+    {
       type: 'RESCISSION',
       by: 'official',
       on: 'nobody',
@@ -86,6 +94,13 @@ export const ES: Tongue = {
         /\b(?:suspend\p{L}+|desactiv\p{L}+|retir(?:a|ó|an|aron) [^.;]{0,60}|bloque(?:a|ó)|ya no está disponible|dej(?:a|ó) de (?:ofrecer|estar disponible))(?!\p{L})/u,
     },
     {
+      type: 'DEPRECATION',
+      by: 'vendor',
+      on: 'somebody',
+      words:
+        /\b(?:obsolet\p{L}|descontinu\p{L}+|dejará[n]? de estar disponible|fin (?:de soporte|de vida)|jubila\p{L}*)/u,
+    },
+    {
       type: 'RESTORATION',
       by: 'any',
       on: 'somebody',
@@ -109,6 +124,7 @@ export const ES: Tongue = {
   unreal:
     /\b(?:no (?!solo)|nunca|ningun\p{L}*|ningún|podrí\p{L}+|deberí\p{L}+|serí\p{L}+|si |ha pedido|piden?|pidió que|reclam\p{L}+|prevé|prevén|hasta \d|amenaz\p{L}+|posible|quizás|propon\p{L}+|rumor\p{L}*|desmint\p{L}+|por cada día|incumplimiento)/u,
   planned: /\b(?:anunci\p{L}+ que|a partir del|entrará|será|serán|planea|prepara)(?!\p{L})/u,
+  passive: /\b(?:ha sido|han sido|fue|fueron|será|queda|quedan) /u,
   background: /\bhabía(?:n)? (?:sido )?\p{L}+|\ben su momento\b/u,
   goesOn: /\b(?:siguen|sigue|continúa\p{L}*|disponibles? todavía|no (?:se ven|están) afectad)/u,
   office: /\b(?:la agencia|el regulador|la autoridad|el garante|el ministerio|el organismo|la medida)\b/u,

@@ -16,7 +16,8 @@ export const FR: Tongue = {
       type: 'COURT_ORDER',
       by: 'court',
       on: 'somebody',
-      words: /\b(?:condamn\p{L}+|ordonn\p{L}+|enjoint|interdit\p{L}*|bloqu\p{L}+|jug\p{L}+)\b/u,
+      words:
+        /\b(?:condamn\p{L}+|ordonn\p{L}+|enjoint|interdit\p{L}*|bloqu\p{L}+|jug\p{L}+|rejett\p{L}+|débout\p{L}+|annul\p{L}+)\b/u,
     },
     {
       type: 'FINE',
@@ -58,6 +59,12 @@ export const FR: Tongue = {
         /licences? d['’]exportation|contrôles? (?:des|à l['’]|sur les) ?exportations?|restrictions? (?:à l['’]|aux|des) ?exportations?/u,
     },
     {
+      type: 'LICENCE_GRANTED',
+      by: 'official',
+      on: 'somebody',
+      words: /\b(?:accord\p{L}+|délivr\p{L}+|autoris\p{L}+|approuv\p{L}+) [^.;]{0,80}(?:licences?|export|vente)/u,
+    },
+    {
       type: 'RESCISSION',
       by: 'official',
       on: 'nobody',
@@ -92,6 +99,12 @@ export const FR: Tongue = {
         /\b(?:suspen\p{L}+|désactiv\p{L}+|coup\p{L}+ [^.;]{0,20}accès|retir\p{L}+ [^.;]{0,40}(?:modèle|service|application)|interromp\p{L}+|n['’]est plus (?:disponible|accessible))/u,
     },
     {
+      type: 'DEPRECATION',
+      by: 'vendor',
+      on: 'somebody',
+      words: /\b(?:obsolètes?|déprécié\p{L}*|mis\p{L}* à la retraite|fin de (?:vie|support))/u,
+    },
+    {
       type: 'RESTORATION',
       by: 'any',
       on: 'somebody',
@@ -110,6 +123,7 @@ export const FR: Tongue = {
   unreal:
     /(?:\bn['’]|\bne )(?!est plus)[^.;]{0,30}\b(?:pas|jamais|aucun\p{L}*|qu['’]à)\b|\bpas question\b|\b(?:pourr\p{L}+|devr(?:ait|aient)|serai\p{L}*|aurai\p{L}*|risqu\p{L}+|menac\p{L}+|si |réclam\p{L}+|demandent d['’]|jusqu['’]à \d|sous peine|envisag\p{L}+|éventuel\p{L}*|rumeur|dément\p{L}*|faut-il|peut-on)/u,
   planned: /\b(?:prévoi\p{L}+|annonc\p{L}+ qu|va |vont |sera |seront |à partir du|à compter du|compte )/u,
+  passive: /\b(?:a été|ont été|est|sont|fut|se voit) /u,
   background: /\b(?:avait|avaient) (?:déjà |alors )?(?:été )?\p{L}+|\bà l['’]époque\b|\bjusqu['’]ici\b/u,
   goesOn: /\b(?:restent|reste|continue\p{L}*|toujours (?:disponible|accessible)s?|ne sont pas concern)/u,
   office: /\b(?:l['’]autorité|le régulateur|le ministère|le gendarme|la commission|l['’]administration)\b/u,

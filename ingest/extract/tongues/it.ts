@@ -17,7 +17,8 @@ export const IT: Tongue = {
       type: 'COURT_ORDER',
       by: 'court',
       on: 'somebody',
-      words: /\b(?:ordina\p{L}*|condanna\p{L}*|vieta\p{L}*|inibi\p{L}*|annulla\p{L}*)\b/u,
+      words:
+        /\b(?:ordina\p{L}*|condanna\p{L}*|vieta\p{L}*|inibi\p{L}*|annulla\p{L}*|rigetta\p{L}*|respin\p{L}+|accogli\p{L}+|accolt\p{L})\b/u,
     },
     { type: 'FINE', by: 'official', on: 'somebody', words: /\b(?:multa|multe|multat\p{L}|sanzion\p{L}+)\b/u },
     {
@@ -31,14 +32,14 @@ export const IT: Tongue = {
       by: 'official',
       on: 'somebody',
       words:
-        /\b(?:ordina\p{L}*|ha disposto|dispone|disposto (?:misure|la limitazione|in via)|limitazione [^.;]{0,20}trattamento|ingiun\p{L}+|misur[ae] cautelar\p{L}|impone|imposto)\b/u,
+        /\b(?:ordina\p{L}*|ha disposto|dispone|disposto (?:misure|la limitazione|in via)|limitazione [^.;]{0,20}trattamento|ingiun\p{L}+|(?:misur[ae]|procedimento|provvedimento) cautelar\p{L}|impone|imposto)\b/u,
     },
     {
       type: 'INVESTIGATION',
       by: 'official',
       on: 'somebody',
       words:
-        /\b(?:(?:avvia\p{L}*|apre|aperto|aperta|estes\p{L}) [^.;]{0,30}(?:istruttoria|indagine|inchiesta|procedimento)|(?:istruttoria|indagine|inchiesta) (?:su|nei confronti|contro|sull\p{L}*|sui))\b/u,
+        /\b(?:(?:avvia\p{L}*|avvio|apre|aperto|aperta|estes\p{L}|amplia\p{L}*) [^.;]{0,30}(?:istruttoria|indagine|inchiesta|procedimento)|(?:istruttoria|indagine|inchiesta) (?:su|nei confronti|contro|sull\p{L}*|sui))\b/u,
     },
     {
       type: 'INQUIRY',
@@ -52,6 +53,13 @@ export const IT: Tongue = {
       on: 'somebody',
       words:
         /licenz[ae] (?:di|per l['’]) ?esportazion|controlli (?:sulle|all['’]) ?esportazion|restrizioni (?:alle|all['’]) ?esportazion/u,
+    },
+    {
+      type: 'LICENCE_GRANTED',
+      by: 'official',
+      on: 'somebody',
+      words:
+        /\b(?:conced\p{L}+|concess\p{L}+|rilasci\p{L}+|autorizz\p{L}+|approva\p{L}*) [^.;]{0,80}(?:licenz|esporta|vendita)/u,
     },
     {
       type: 'RESCISSION',
@@ -81,6 +89,12 @@ export const IT: Tongue = {
         /\b(?:sospe\p{L}+|disattiv\p{L}+|ritirat\p{L}|blocca\p{L}*|non (?:è|sono) più (?:disponibil|raggiungibil|accessibil)\p{L})/u,
     },
     {
+      type: 'DEPRECATION',
+      by: 'vendor',
+      on: 'somebody',
+      words: /\b(?:dismess\p{L}|dismett\p{L}+|deprecat\p{L}|fine del supporto|va in pensione|mand\p{L}+ in pensione)/u,
+    },
+    {
       type: 'RESTORATION',
       by: 'any',
       on: 'somebody',
@@ -104,6 +118,7 @@ export const IT: Tongue = {
   unreal:
     /\bnon (?!è più|sono più|solo)|\b(?:nessun\p{L}*|potrebb\p{L}+|dovrebb\p{L}+|sarebb\p{L}+|verrebb\p{L}+|se |qualora|rischi\p{L}+|minacci\p{L}+|chied(?:e|ono) (?:di|un blocco|il blocco)|fino a \d|possibile|ipotesi|tem(?:e|ono)|smenti\p{L}+|propria azienda)/u,
   planned: /\b(?:prevede|annuncia\p{L}* che|a partire dal|entrerà|sarà|saranno|intende|vuole)\b/u,
+  passive: /\b(?:è stat[oa]|sono stat[ie]|viene|vengono|fu) /u,
   background: /\bera(?:no)? stat\p{L} |\b(?:aveva|avevano) \p{L}+|\ballora\b|\bchiude l['’]istruttoria\b/u,
   goesOn:
     /\b(?:restano|resta|rimane|rimangono|continua\p{L}*|ancora (?:disponibil|accessibil)\p{L}|non (?:è|sono) interessat)/u,

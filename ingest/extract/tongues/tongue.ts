@@ -26,6 +26,8 @@ export interface Tongue {
   unreal: RegExp;
   /** In the clause of the act: decided, and still to come. */
   planned: RegExp;
+  /** The act is told without who does it: "wurde gesperrt". */
+  passive: RegExp;
   /** In the clause of the act: told as long past, on the way to something else. */
   background: RegExp;
   /** Part of what is named goes on; which part, only a grammar could tell. */
