@@ -4,6 +4,7 @@ import { compare as ask } from '../../queries/compare/compare.ts';
 import type { ScenarioInput as Supposed } from '../../queries/scenario/suppose.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { type AudienceInput, parseAudience } from './audience.ts';
+import { showEvidence } from './evidence.ts';
 import { upper } from './related.ts';
 
 export type ScenarioInput = Omit<Supposed, 'audience'> & { audience?: AudienceInput | null };
@@ -42,6 +43,7 @@ export const Comparison = {
 export const StatusChange = {
   node: ({ it, view }: Seen<Change>) => seen(it.node, view),
   direction: ({ it }: Seen<Change>) => upper(it.direction),
+  evidence: showEvidence,
 };
 
 export const Weights = { OPEN: 'open', CLOSED: 'closed' };

@@ -8,7 +8,17 @@ import { Claim, ClaimInterest } from './claim.ts';
 import { Comparison, StatusChange, Weights } from './comparison.ts';
 import { Concentration, ConcentrationShare } from './concentration.ts';
 import { Decision } from './decision.ts';
-import { ActionMove, Deadline, Digest, DigestCoverage, DigestEvent, SourceDocuments, WatchMove } from './digest.ts';
+import {
+  ActionMove,
+  Deadline,
+  Digest,
+  DigestCoverage,
+  DigestDocument,
+  DigestEvent,
+  NewPrecedent,
+  SourceDocuments,
+  WatchMove,
+} from './digest.ts';
 import { Document, SourceKind } from './document.ts';
 import { Endpoint, Offering } from './endpoint.ts';
 import { AvailabilityChange, Event } from './event.ts';
@@ -71,6 +81,7 @@ export const resolvers = {
   Decision,
   Digest,
   DigestCoverage,
+  DigestDocument,
   DigestEvent,
   Document,
   Endpoint,
@@ -89,6 +100,7 @@ export const resolvers = {
   Model,
   Moment,
   Mutation,
+  NewPrecedent,
   Node,
   Offering,
   Organisation,

@@ -45,7 +45,10 @@ export function audienceKey(audience: Asked): string {
 }
 
 export function audienceText(audience: Audience): string {
-  if (audience.label !== undefined && audience.label !== '') return audience.label;
+  const { label = '', list } = audience;
+  // "annex a" of a text is the list whose name is Annex A.
+  if (list !== undefined && slug(list) === slug(label)) return list;
+  if (label !== '') return label;
   const places = (audience.jurisdictions ?? []).map((id) => id.replace(/^jurisdiction:/, '')).join(', ');
   switch (audience.kind) {
     case 'everyone':
@@ -53,7 +56,7 @@ export function audienceText(audience: Audience): string {
     case 'foreign-persons':
       return places === '' ? 'foreign persons' : `foreign persons (not ${places})`;
     case 'listed':
-      return audience.list === undefined ? 'named entities' : `those listed (${audience.list})`;
+      return list === undefined ? 'named entities' : `those listed (${list})`;
     case 'class':
       return places === '' ? 'a class of customers' : `organisations of ${places}`;
     case 'region':

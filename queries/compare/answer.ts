@@ -1,5 +1,6 @@
 /** What `compare` answers, and the one shape in which a moved status is told everywhere: before → after, why, the way out. */
 import type { GraphNode, Instant } from '../../graph/model.ts';
+import type { Evidence } from '../evidence.ts';
 import type { ImpactCounts, ImpactStatus, Severity } from '../impact/answer.ts';
 
 /** In the order in which they are told. */
@@ -24,6 +25,8 @@ export interface StatusChange {
   why: string;
   /** What to do about it; null where nothing is to be done, and for functions. */
   wayOut: string | null;
+  /** Who says what put it there, the strongest first, at most two; empty for functions and where it is gone. */
+  evidence: Evidence[];
 }
 
 /** One of the two things compared. */

@@ -97,7 +97,7 @@ function standingsOf({ workloads, functions, silence }: Impact, other: Impact) {
     const seen = new Set(known.map((one) => one.node.id));
     return all
       .filter((one) => !seen.has(one.node.id))
-      .map(({ node, severity }) => ({ node, status: 'UNKNOWN', severity, why: silence, wayOut: null }));
+      .map(({ node, severity }) => ({ node, status: 'UNKNOWN', severity, why: silence, wayOut: null, evidence: [] }));
   };
   const unseen = unknown(other.workloads.map(workloadStanding), own.workloads);
   return {

@@ -1,6 +1,7 @@
 /** What `digest` answers. */
 import type { ActionStatus, GraphNode, Instant } from '../../graph/model.ts';
 import type { Comparison } from '../compare/answer.ts';
+import type { Evidence } from '../evidence.ts';
 import type { Conflict } from '../impact/answer.ts';
 import type { WatchState } from '../watch/answer.ts';
 
@@ -13,6 +14,8 @@ export interface DigestEvent {
   ours: GraphNode[];
   /** Documents that tell of it, as known at the end. */
   documents: number;
+  /** Who tells of it, the strongest first, at most three. */
+  evidence: Evidence[];
 }
 
 /** An action whose status is not what it was. */
@@ -21,7 +24,20 @@ export interface ActionMove {
   /** Null: it was not known. */
   before: ActionStatus | null;
   after: ActionStatus;
-  /** It is about what the organisation uses. */
+  /** What the organisation uses of what it is about. */
+  ours: GraphNode[];
+  /** Who tells of what moved it, the strongest first, at most three. */
+  evidence: Evidence[];
+}
+
+/** An action that became known, and an earlier one of its kind: what became of that tells what may become of it. */
+export interface NewPrecedent {
+  action: GraphNode;
+  /** The closest before it. */
+  earlier: GraphNode;
+  /** In a line. */
+  summary: string;
+  /** The new one is about what the organisation uses. */
   isOurs: boolean;
 }
 
@@ -33,7 +49,12 @@ export interface Deadline {
   event: GraphNode;
   /** Dates that were given for it before, oldest first; empty: it never moved. */
   movedFrom: Instant[];
-  isOurs: boolean;
+  /** What the stretch brought: its first date, another date, or (null) nothing about it. */
+  change: 'new' | 'moved' | null;
+  /** What the organisation uses of what it is about. */
+  ours: GraphNode[];
+  /** Who gives the date, the strongest first, at most three. */
+  evidence: Evidence[];
 }
 
 /** An open question that moved. */
@@ -45,6 +66,18 @@ export interface WatchMove {
   after: WatchState;
   /** What moved it, in a line. */
   why: string;
+  /** The event that moved it; null: a state of availability did, an analyst's word, or nothing yet. */
+  event: GraphNode | null;
+  /** Who tells of that, the strongest first, at most three. */
+  evidence: Evidence[];
+}
+
+/** A document of a vendor or regulator that none of the events is about. */
+export interface Besides {
+  /** The Document. */
+  document: GraphNode;
+  /** What the organisation uses of what it names. */
+  ours: GraphNode[];
 }
 
 export interface SourceCoverage {
@@ -62,11 +95,15 @@ export interface Digest {
   /** Nothing moved and nothing happened that touches what the organisation uses. */
   quiet: boolean;
   posture: Comparison;
-  /** Those that reach us first, then the newest. */
+  /** Those that reach us first, of these those that most documents tell of; then the newest. */
   events: DigestEvent[];
+  /** First-hand documents that name what we use and tell of none of the events; newest first, at most ten. */
+  besides: Besides[];
   /** How many events there were, those about what we don't use and that are not listed included. */
   eventCount: number;
   actions: ActionMove[];
+  /** Of acts of a government or court that became known, those that are not the first of their kind; those about what we use first. */
+  precedents: NewPrecedent[];
   /** The next first. */
   deadlines: Deadline[];
   /** Open questions that moved; they are about the world, and so for every organisation. */
@@ -75,12 +112,20 @@ export interface Digest {
   conflicts: Conflict[];
   /** How many are open at its end, older ones included. */
   openConflicts: number;
+  /** What else is uncertain about how things stand at its end, a sentence each. */
+  uncertain: string[];
   coverage: {
     documents: number;
     /** Sources that gave something, most first. */
     heard: SourceCoverage[];
-    /** Sources that gave nothing: either nothing happened there, or they were not read. */
+    /** Sources that gave nothing: those first that gave several documents in the stretch before, as long as this one. */
     silent: GraphNode[];
+    /** How many these are. */
+    fellSilent: number;
+    /** Sources that could not be read at its end, as far as their reader remembers: what they published may be missing. */
+    failing: GraphNode[];
+    /** Sources that are read by the clock, and were not in the stretch: nothing can be said of them. */
+    unread: GraphNode[];
     /** What the organisation uses, in numbers: what was looked at. */
     workloads: number;
     models: number;

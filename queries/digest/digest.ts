@@ -21,6 +21,7 @@ export interface DigestArgs {
 
 /** Events of others that are listed beside those that reach us; all are counted. */
 const MOST_OTHERS = 8;
+const MOST_BESIDES = 10;
 /** Deadlines of others that are listed. */
 const MOST_DEADLINES = 6;
 
@@ -54,11 +55,15 @@ export async function digest(store: Store, args: DigestArgs, now: Instant, stret
   const side = (answer: Impact) => ({ title: momentText(answer.at + 1), answer, notes: [] });
   const posture = compareAnswers(side(before), side(after));
   const used = usedBy(after);
-  const isOurs = (targets: readonly NodeId[]): boolean => targets.some((id) => used.all.has(id));
+  const isOurs = (one: { ours: readonly GraphNode[] }): boolean => one.ours.length > 0;
+  const withOurs = <T extends { targets: GraphNode[] }>({ targets, ...one }: T) => ({
+    ...one,
+    ours: oursOf(targets, used.all),
+  });
   const events = brought.events.map((one) => ({ ...one, ours: oursOf(one.targets, used.all) }));
-  const ours = events.filter((one) => one.ours.length > 0);
-  const others = events.filter((one) => one.ours.length === 0);
-  const deadlines = brought.deadlines.map(({ targets, ...one }) => ({ ...one, isOurs: isOurs(targets) }));
+  const ours = events.filter(isOurs).sort((a, b) => b.documents - a.documents);
+  const others = events.filter((one) => !isOurs(one));
+  const deadlines = brought.deadlines.map(withOurs);
   const known = new Set(before.conflicts.map(keyOf));
   const told: Omit<Digest, 'headline' | 'quiet'> = {
     organisation,
@@ -70,26 +75,38 @@ export async function digest(store: Store, args: DigestArgs, now: Instant, stret
     actions: brought.actions
       // A statement or a dispute has no status that could have moved.
       .filter(({ before: was, after: is }) => was !== null || is !== 'UNKNOWN')
-      .map(({ targets, ...one }) => ({ ...one, isOurs: isOurs(targets) }))
+      .map(withOurs)
+      .sort((a, b) => Number(isOurs(b)) - Number(isOurs(a))),
+    precedents: brought.precedents
+      .map(({ targets, ...one }) => ({ ...one, isOurs: oursOf(targets, used.all).length > 0 }))
       .sort((a, b) => Number(b.isOurs) - Number(a.isOurs)),
-    deadlines: [
-      ...deadlines.filter((one) => one.isOurs),
-      ...deadlines.filter((one) => !one.isOurs).slice(0, MOST_DEADLINES),
-    ].sort((a, b) => a.at - b.at),
+    deadlines: [...deadlines.filter(isOurs), ...deadlines.filter((one) => !isOurs(one)).slice(0, MOST_DEADLINES)].sort(
+      (a, b) => a.at - b.at,
+    ),
+    besides: brought.besides.map(withOurs).filter(isModelOurs).slice(0, MOST_BESIDES),
     watch: brought.watch,
     conflicts: after.conflicts.filter((one) => !known.has(keyOf(one))),
     openConflicts: after.conflicts.length,
+    uncertain: posture.uncertain.filter((text) => !after.conflicts.some((one) => text.startsWith(one.text))),
     coverage: {
-      documents: brought.heard.reduce((sum, { documents }) => sum + documents, 0),
-      heard: brought.heard,
-      silent: brought.silent,
+      documents: brought.sources.heard.reduce((sum, { documents }) => sum + documents, 0),
+      ...brought.sources,
       workloads: after.counts.total,
       models: used.models.size,
     },
   };
-  const quiet = posture.workloads.length === 0 && ours.length === 0 && !told.actions.some((one) => one.isOurs);
+  const quiet =
+    posture.workloads.length === 0 &&
+    ours.length === 0 &&
+    told.conflicts.length === 0 &&
+    told.besides.length === 0 &&
+    !told.actions.some(isOurs) &&
+    !told.deadlines.some((one) => isOurs(one) && one.change !== null);
   return { ...told, headline: headlineOf(told), quiet };
 }
+
+/** A vendor names himself on every page. */
+const isModelOurs = ({ ours }: { ours: readonly GraphNode[] }): boolean => ours.some(({ kind }) => kind !== 'Provider');
 
 /** What it says of a model or channel is what matters; that its maker is named too goes without saying. */
 function oursOf(targets: readonly GraphNode[], used: ReadonlySet<NodeId>): GraphNode[] {

@@ -1,28 +1,48 @@
 /** What a stretch of time brought, for everybody: read once, and used for every organisation whose digest covers it. */
-import type { ActionStatus, EventDate, Fact, GraphNode, Instant, NodeId, View } from '../../graph/model.ts';
+import type { EventType, Fact, GraphNode, Instant, NodeId, View } from '../../graph/model.ts';
 import type { Store, Subgraph } from '../../graph/store.ts';
 import { statusOfActions } from '../actions/actions.ts';
+import { type Evidence, strongestEvidence } from '../evidence.ts';
 import { FactIndex } from '../facts.ts';
+import { precedents } from '../precedent/precedent.ts';
 import { watch } from '../watch/watch.ts';
 import { DAY } from '../words.ts';
-import type { Deadline, DigestEvent, SourceCoverage, WatchMove } from './answer.ts';
+import type { ActionMove, Besides, Deadline, DigestEvent, NewPrecedent, WatchMove } from './answer.ts';
+import { readBesides } from './besides.ts';
+import { deadlinesOf } from './deadlines.ts';
+import { readSourcesHeard, type SourcesHeard } from './sources-heard.ts';
 
 export interface Stretch {
   from: Instant;
   until: Instant;
   /** That became known in it, newest first; `ours` is for whoever asks. */
   events: Omit<DigestEvent, 'ours'>[];
-  actions: { action: GraphNode; before: ActionStatus | null; after: ActionStatus; targets: NodeId[] }[];
-  deadlines: (Omit<Deadline, 'isOurs'> & { targets: NodeId[] })[];
+  actions: (Omit<ActionMove, 'ours'> & { targets: GraphNode[] })[];
+  precedents: (Omit<NewPrecedent, 'isOurs'> & { targets: GraphNode[] })[];
+  deadlines: (Omit<Deadline, 'ours'> & { targets: GraphNode[] })[];
+  /** Of vendors and regulators, first-hand, that tell of none of the events; newest first. */
+  besides: (Omit<Besides, 'ours'> & { targets: GraphNode[] })[];
   watch: WatchMove[];
-  heard: SourceCoverage[];
-  silent: GraphNode[];
+  sources: SourcesHeard;
 }
 
 /** Events older than this have no deadlines that anybody waits for; most acts take effect within two years. */
 const LOOK_BACK = 2 * 365 * DAY;
 /** A stretch with more is told by its newest. */
 const MOST_EVENTS = 5000;
+/** Documents that are named for one thing. */
+const MOST_EVIDENCE = 3;
+/** New actions whose precedents are sought. */
+const MOST_PRECEDENTS = 50;
+/** What a vendor decides for himself binds nobody the next time. */
+const VENDORS: ReadonlySet<EventType> = new Set([
+  'SUSPENSION',
+  'RESTORATION',
+  'STAGED_RELEASE',
+  'DEPRECATION',
+  'OUTAGE',
+  'VENDOR_POLICY',
+]);
 
 export async function readStretch(store: Store, from: Instant, until: Instant): Promise<Stretch> {
   // The last moment of the stretch, as it was known then; and the last moment before it.
@@ -41,29 +61,43 @@ export async function readStretch(store: Store, from: Instant, until: Instant): 
     view,
   );
   const index = new FactIndex(subgraph.facts);
-  const targets = (event: NodeId): NodeId[] => [
-    ...new Set([...index.objects('CONCERNS', event), ...index.objects('CHANGES', event)]),
-  ];
+  const targets = (...events: NodeId[]): GraphNode[] => {
+    const ids = events.flatMap((id) => [...index.objects('CONCERNS', id), ...index.objects('CHANGES', id)]);
+    return [...new Set(ids)].flatMap((id) => subgraph.nodes.get(id) ?? []);
+  };
+  const evidence = (facts: readonly Fact[]): Evidence[] =>
+    eachDocument(strongestEvidence(facts, subgraph.documents, facts.length)).slice(0, MOST_EVIDENCE);
   const fresh = known.filter(({ learnedAt }) => learnedAt >= from);
+  const actions = await movedActions(store, fresh, { index, subgraph, targets, evidence }, { before, view });
   return {
     from,
     until,
-    events: fresh.map((event) => ({
-      event,
-      targets: targets(event.id).flatMap((id) => subgraph.nodes.get(id) ?? []),
-      documents: documentsOf(event.id, index),
-    })),
-    actions: await movedActions(store, fresh, index, subgraph, targets, { before, view }),
+    events: fresh.map((event) => {
+      const facts = toldOf(event.id, index);
+      return {
+        event,
+        targets: targets(event.id),
+        documents: new Set(facts.map(({ document }) => document)).size,
+        evidence: evidence(facts),
+      };
+    }),
+    actions,
+    precedents: await newPrecedents(store, actions, view),
     deadlines: known
       .flatMap((event) =>
-        deadlinesOf(event, index.from('DATED', event.id), index.from('CHANGES', event.id), until).map((deadline) => ({
-          ...deadline,
-          targets: targets(event.id),
-        })),
+        deadlinesOf(index.from('DATED', event.id), index.from('CHANGES', event.id), { from, until }).map(
+          ({ facts, ...deadline }) => ({
+            ...deadline,
+            event,
+            evidence: evidence(facts),
+            targets: targets(event.id),
+          }),
+        ),
       )
       .sort((a, b) => a.at - b.at || (a.event.id < b.event.id ? -1 : 1)),
+    besides: await readBesides(store, from, until),
     watch: await movedQuestions(store, before, view),
-    ...(await readCoverage(store, from, until, view)),
+    sources: await readSourcesHeard(store, from, until),
   };
 }
 
@@ -78,23 +112,29 @@ async function listEvents(store: Store, from: Instant, view: View): Promise<Grap
   return found;
 }
 
-function documentsOf(event: NodeId, index: FactIndex): number {
-  const facts = (['CONCERNS', 'CHANGES', 'PART_OF'] as const).flatMap((relation) => [...index.from(relation, event)]);
-  return new Set(facts.map(({ document }) => document)).size;
+/** Of each document the strongest. */
+const eachDocument = (evidence: readonly Evidence[]): Evidence[] =>
+  [...Map.groupBy(evidence, ({ document }) => document.id).values()].map(([first]) => first!);
+
+const toldOf = (event: NodeId, index: FactIndex): Fact[] =>
+  (['CONCERNS', 'CHANGES', 'PART_OF'] as const).flatMap((relation) => [...index.from(relation, event)]);
+
+interface Told {
+  index: FactIndex;
+  subgraph: Subgraph;
+  targets: (...events: NodeId[]) => GraphNode[];
+  evidence: (facts: readonly Fact[]) => Evidence[];
 }
 
 async function movedActions(
   store: Store,
   fresh: readonly GraphNode[],
-  index: FactIndex,
-  subgraph: Subgraph,
-  targetsOf: (event: NodeId) => NodeId[],
+  { index, subgraph, targets, evidence }: Told,
   { before, view }: { before: View; view: View },
 ): Promise<Stretch['actions']> {
   const touched = new Map<NodeId, NodeId[]>();
   for (const { id } of fresh)
-    for (const action of index.objects('PART_OF', id))
-      touched.set(action, [...(touched.get(action) ?? []), ...targetsOf(id)]);
+    for (const action of index.objects('PART_OF', id)) touched.set(action, [...(touched.get(action) ?? []), id]);
   const ids = [...touched.keys()];
   const [then, now] = await Promise.all([statusOfActions(store, ids, before), statusOfActions(store, ids, view)]);
   return ids.flatMap((id) => {
@@ -103,62 +143,45 @@ async function movedActions(
     const after = now.get(id)?.status ?? 'UNKNOWN';
     const beforeStatus = was === undefined || was.history.length === 0 ? null : was.status;
     if (action === undefined || beforeStatus === after) return [];
-    return [{ action, before: beforeStatus, after, targets: [...new Set(touched.get(id))] }];
+    const events = touched.get(id) ?? [];
+    return [
+      {
+        action,
+        before: beforeStatus,
+        after,
+        targets: targets(...events),
+        evidence: evidence(events.flatMap((event) => [...index.from('PART_OF', event)])),
+      },
+    ];
   });
 }
 
-/** Of the dates that documents gave one after the other the last holds; the earlier ones are kept as what it was moved from. */
-function deadlinesOf(
-  event: GraphNode,
-  dated: readonly Fact[],
-  changes: readonly Fact[],
-  until: Instant,
-): Omit<Deadline, 'isOurs'>[] {
-  const given = [...dated]
-    .filter(({ value }) => (value as unknown as EventDate).clock === 'effective')
-    .sort((a, b) => a.learnedAt - b.learnedAt || (a.id < b.id ? -1 : 1))
-    .map(({ value }) => (value as unknown as EventDate).instant);
-  const effective = given.at(-1);
-  const movedFrom = [...new Set(given)].filter((instant) => instant !== effective);
-  const ends = changes
-    .filter(({ qualifiers, validFrom }) => {
-      const { state, undated } = qualifiers as { state?: string; undated?: boolean };
-      return (state === 'SUSPENDED' || state === 'DEPRECATED') && undated !== true && (validFrom ?? 0) >= until;
-    })
-    .map(({ validFrom }) => validFrom as Instant);
-  const end = ends.length === 0 ? null : Math.min(...ends);
-  return [
-    ...(effective !== undefined && effective >= until && effective !== end
-      ? [{ at: effective, kind: 'effective' as const, event, movedFrom }]
-      : []),
-    ...(end === null ? [] : [{ at: end, kind: 'ends' as const, event, movedFrom }]),
-  ];
+async function newPrecedents(store: Store, actions: Stretch['actions'], view: View): Promise<Stretch['precedents']> {
+  const fresh = actions
+    .filter(({ action, before }) => before === null && !VENDORS.has(action.props.kind as EventType))
+    .slice(0, MOST_PRECEDENTS);
+  const found = await Promise.all(
+    fresh.map(async ({ action, targets }) => {
+      const { precedents: earlier, summary } = await precedents(store, { action: action.id, ...view }, view.knownAt);
+      const [closest] = earlier;
+      return closest === undefined || summary === null ? [] : [{ action, earlier: closest.action, summary, targets }];
+    }),
+  );
+  return found.flat();
 }
 
 async function movedQuestions(store: Store, before: View, view: View): Promise<WatchMove[]> {
   const [then, now] = await Promise.all([watch(store, before, before.at), watch(store, view, view.at)]);
   const was = new Map(then.map(({ item, state }) => [item.id, state]));
   return now
-    .map(({ item, question, state, why }) => ({ item, question, before: was.get(item.id) ?? null, after: state, why }))
+    .map(({ item, question, state, why, evidence: [latest] }) => ({
+      item,
+      question,
+      before: was.get(item.id) ?? null,
+      after: state,
+      why,
+      event: latest?.event ?? null,
+      evidence: eachDocument(latest?.evidence ?? []).slice(0, MOST_EVIDENCE),
+    }))
     .filter((one) => one.before !== one.after);
-}
-
-async function readCoverage(
-  store: Store,
-  from: Instant,
-  until: Instant,
-  view: View,
-): Promise<Pick<Stretch, 'heard' | 'silent'>> {
-  const { items } = await store.find({ kind: 'Source' }, view, { first: 500, order: 'name' });
-  const read = items.filter(({ props }) => props.kind !== 'catalogue' && props.kind !== 'import');
-  const counted = await Promise.all(
-    read.map(async (source) => ({
-      source,
-      documents: await store.count({ kind: 'Document', props: { source: source.id }, from, to: until }, view),
-    })),
-  );
-  return {
-    heard: counted.filter(({ documents }) => documents > 0).sort((a, b) => b.documents - a.documents),
-    silent: counted.filter(({ documents }) => documents === 0).map(({ source }) => source),
-  };
 }

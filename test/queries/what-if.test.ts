@@ -278,7 +278,14 @@ describe('a comparison', () => {
     ['DOWN', 'DEGRADED', 'better'],
   ])('from %s to %s is told as %s', (before, after, word) => {
     const node = { id: workload('letters'), name: 'letters' } as Standing['node'];
-    const standing = (status: ImpactStatus): Standing => ({ node, status, severity: 'LOW', why: '', wayOut: null });
+    const standing = (status: ImpactStatus): Standing => ({
+      node,
+      status,
+      severity: 'LOW',
+      why: '',
+      wayOut: null,
+      evidence: [],
+    });
     const changes = changesBetween([standing(before)], [standing(after)]);
     expect(movedWords(changes)).toEqual([{ word, changes }]);
   });
