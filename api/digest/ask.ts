@@ -20,14 +20,23 @@ export interface Counts {
   unaffected: number;
   unknown: number;
 }
+/** Who says something, in which document. */
+export interface Told {
+  document: { id: NodeId; title: string; source: { name: string } | null };
+}
 export interface Moved {
   node: Named;
   before: string | null;
   after: string | null;
-  direction: 'WORSE' | 'UNCLEAR' | 'BETTER' | 'NEW' | 'GONE';
+  direction: 'WORSE' | 'UNCLEAR' | 'SETTLED' | 'BETTER' | 'NEW' | 'GONE';
   severity: string;
   why: string;
   wayOut: string | null;
+  evidence: Told[];
+}
+interface Titled {
+  id: NodeId;
+  title: string;
 }
 /** As `digest.graphql` asks for it; instants are ISO 8601. */
 export interface DigestAnswer {
@@ -43,29 +52,51 @@ export interface DigestAnswer {
     workloads: Moved[];
     functions: Moved[];
     unmoved: number;
-    uncertain: string[];
   };
   events: {
-    event: { id: NodeId; title: string; type: string; occurredAt: string | null };
+    event: Titled & { type: string; occurredAt: string | null };
     ours: Named[];
     documents: number;
+    evidence: Told[];
   }[];
+  besides: { document: Told['document'] & { publishedAt: string | null }; ours: Named[] }[];
   eventCount: number;
-  actions: { action: { id: NodeId; title: string }; before: string | null; after: string; isOurs: boolean }[];
+  actions: {
+    action: Titled & { kind: string };
+    before: string | null;
+    after: string;
+    ours: Named[];
+    evidence: Told[];
+  }[];
+  precedents: { action: Titled; earlier: Titled; summary: string; isOurs: boolean }[];
   deadlines: {
     at: string;
     kind: 'EFFECTIVE' | 'ENDS';
-    event: { id: NodeId; title: string };
+    event: Titled;
     movedFrom: string[];
-    isOurs: boolean;
+    change: 'NEW' | 'MOVED' | null;
+    ours: Named[];
+    evidence: Told[];
   }[];
-  watch: { item: { id: NodeId }; question: string; before: string | null; after: string; why: string }[];
-  conflicts: { summary: string; about: Named | null }[];
+  watch: {
+    item: { id: NodeId };
+    question: string;
+    before: string | null;
+    after: string;
+    why: string;
+    event: { id: NodeId } | null;
+    evidence: Told[];
+  }[];
+  conflicts: { summary: string; about: Named | null; sides: { summary: string; evidence: Told[] }[] }[];
   openConflicts: number;
+  uncertain: string[];
   coverage: {
     documents: number;
     heard: { source: { name: string }; documents: number }[];
     silent: { name: string }[];
+    fellSilent: number;
+    failing: { name: string; health: { lastSuccessAt: string | null; lastError: string | null } }[];
+    unread: { name: string }[];
     workloads: number;
     models: number;
   };

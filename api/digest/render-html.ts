@@ -11,26 +11,16 @@ function compile(): (data: object) => string {
   const compiled = new Engine().toHtml(readFileSync(new URL('./digest.mjml', import.meta.url), 'utf8'));
   if (compiled.type !== 'success') throw new Error(`digest.mjml: ${JSON.stringify(compiled)}`);
   const eta = new Eta({ tags: ['{{', '}}'], autoEscape: true, autoTrim: false });
-  const template = eta.compile(compiled.content);
+  const html = compiled.content
+    // Landmarks around sections: MJML takes only what is closed where it was opened.
+    .replace(/\[\[(\/?(?:main|footer)[^\]]*)\]\]/g, '<$1>')
+    // The title and the headline say what this label would say a third time, outside of all landmarks.
+    .replace(/ aria-label="[^"]*"(?= aria-roledescription)/, '');
+  const template = eta.compile(html);
   return (data) => eta.render(template, data);
 }
 
 export function renderHtml(view: DigestView): string {
   fill ??= compile();
-  return fill({
-    ...view,
-    tables: [
-      ['What moved for you', view.workloads, view.unmoved],
-      ['Business functions', view.functions, ''],
-    ],
-    lists: [
-      ['What happened to what you use', view.ours],
-      ['Actions that moved', view.actions],
-      ['Dates to come', view.deadlines],
-      ['Open questions that moved', view.questions],
-      ['Unresolved', view.conflicts],
-      ['Elsewhere', view.others],
-      ['What was looked at', view.coverage],
-    ],
-  });
+  return fill(view);
 }

@@ -1,52 +1,70 @@
-/** The mail as plain text: whole by itself, at most 78 characters wide. */
-import type { DigestView, Line, MovedLine } from './view.ts';
+/** The mail as plain text: whole by itself, at most 78 characters wide; addresses stand at the end, with numbers. */
+import type { Entry, Link, Section } from './section.ts';
+import type { DigestView } from './view.ts';
 
 const WIDTH = 78;
 
 export function renderText(view: DigestView): string {
+  const references = new References();
+  const sections = view.sections.map((section) => sectionText(section, references));
+  const { now, unsubscribe, settings } = view.urls;
   const blocks = [
-    `${view.headline}`,
-    `${view.organisation}, ${view.period}`,
-    wrap(view.posture),
+    wrap(view.headline),
+    wrap(`${view.organisation}, ${view.period}`),
     ...(view.quiet === null ? [] : [wrap(view.quiet)]),
-    ...section('WHAT MOVED FOR YOU', [
-      ...view.workloads.map(movedLines),
-      view.workloads.length === 0 ? [] : [view.unmoved],
-    ]),
-    ...section('BUSINESS FUNCTIONS', view.functions.map(movedLines)),
-    ...section('WHAT HAPPENED TO WHAT YOU USE', view.ours.map(lines)),
-    ...section('ACTIONS THAT MOVED', view.actions.map(lines)),
-    ...section('DATES TO COME', view.deadlines.map(lines)),
-    ...section('OPEN QUESTIONS THAT MOVED', view.questions.map(lines)),
-    ...section('UNRESOLVED', view.conflicts.map(lines)),
-    ...section('ELSEWHERE', view.others.map(lines)),
-    ...section('WHAT WAS LOOKED AT', view.coverage.map(lines)),
+    wrap(view.posture),
+    ...sections,
+    ...(references.lines().length === 0 ? [] : [titled('Links', references.lines())]),
     '-- ',
     [
-      `Bellwether: ${view.urls.console}`,
-      ...(view.urls.unsubscribe === null ? [] : [`How often, or no more: ${view.urls.unsubscribe}`]),
-      'Not legal advice.',
+      `How things stand now: ${now}`,
+      unsubscribe === null ? `Settings: ${settings}` : `How often, or no more: ${unsubscribe}`,
+      'From what public sources say, each named. Not legal advice.',
     ].join('\n'),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function section(title: string, items: string[][]): string[] {
-  const text = items.flat().join('\n');
-  return text === '' ? [] : [`${title}\n${'-'.repeat(title.length)}\n${text}`];
+/** Numbers for addresses, each address once; documents with what they are called. */
+class References {
+  readonly #known = new Map<string, { number: number; title: string | null }>();
+
+  /** " [3]"; '' for no address. */
+  mark(url: string | null, title: string | null = null): string {
+    if (url === null) return '';
+    const { number } = this.#known.get(url) ?? { number: this.#known.size + 1 };
+    this.#known.set(url, { number, title: title ?? this.#known.get(url)?.title ?? null });
+    return ` [${number}]`;
+  }
+
+  lines(): string[] {
+    return [...this.#known].flatMap(([url, { number, title }]) =>
+      title === null ? [`[${number}] ${url}`] : [wrap(`[${number}] ${title}`, '    '), `    ${url}`],
+    );
+  }
 }
 
-function movedLines({ name, before, after, why, wayOut }: MovedLine): string[] {
+function sectionText({ title, entries, tail }: Section, references: References): string {
+  const lines = entries.flatMap((entry) => entryLines(entry, references));
+  const end = tail === null ? [] : [wrap(typeof tail === 'string' ? tail : linkText(tail, references))];
+  return titled(title, [...lines, ...end]);
+}
+
+const titled = (title: string, lines: string[]): string =>
+  [title.toUpperCase(), '-'.repeat(title.length), ...lines].join('\n');
+
+function entryLines({ title, url, moved, details, evidence }: Entry, references: References): string[] {
+  const status = moved === null ? '' : `: ${moved.before} -> ${moved.after}`;
   return [
-    wrap(`* ${name}: ${before} -> ${after}`, '  '),
-    wrap(`  ${why}`, '  '),
-    ...(wayOut === null ? [] : [wrap(`  What to do: ${wayOut}`, '  ')]),
+    wrap(`* ${title}${status}${references.mark(url)}`, '  '),
+    ...details.map((detail) => wrap(`  ${detail}`, '  ')),
+    ...(evidence.length === 0
+      ? []
+      : [wrap(`  See ${evidence.map((one) => `${one.text}${references.mark(one.url, one.title)}`).join(', ')}`, '  ')]),
   ];
 }
 
-function lines({ text, note }: Line): string[] {
-  return [wrap(`* ${text}`, '  '), ...(note === null ? [] : [wrap(`  ${note}`, '  ')])];
-}
+const linkText = ({ text, url }: Link, references: References): string => `${text}${references.mark(url)}`;
 
 /** Breaks at spaces; a word that is longer than the line stands alone. */
 function wrap(text: string, indent = ''): string {

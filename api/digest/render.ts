@@ -14,13 +14,22 @@ export interface Rendered extends Content {
   view: DigestView;
 }
 
+/** Gmail cuts off what is longer than 102 kB, and with it the way to unsubscribe. */
+export const MOST_BYTES = 100_000;
+
+/** However much there is to tell, it fits: then fewer entries are listed, and the rest is counted. */
 export function renderDigest(answer: DigestAnswer, options: ViewOptions): Rendered {
-  const view = viewOf(answer, options);
+  let view = viewOf(answer, options);
+  let html = renderHtml(view);
+  for (let most = 16; Buffer.byteLength(html) > MOST_BYTES && most >= 1; most /= 2) {
+    view = viewOf(answer, { ...options, most });
+    html = renderHtml(view);
+  }
   return {
     view,
     subject: view.subject,
     text: renderText(view),
-    html: renderHtml(view),
+    html,
     pictures: [{ name: 'posture', png: drawPosture(view.before, view.after) }],
   };
 }

@@ -1,50 +1,32 @@
 /** What the mail says, in words and in the reader's time zone: both renderings read it, so that they say the same. */
-import { DateTime } from 'luxon';
-import { statusText } from '../../queries/digest/headline.ts';
-import { listText, spanText } from '../../queries/words.ts';
 import { linksFrom } from '../links.ts';
-import type { Counts, DigestAnswer, Moved } from './ask.ts';
-
-export interface Line {
-  text: string;
-  /** What follows in a quieter voice; null: nothing. */
-  note: string | null;
-  url: string | null;
-}
-
-export interface MovedLine {
-  name: string;
-  before: string;
-  after: string;
-  /** `bad`, `warn`, `good`, `plain`: for colour, beside the words. */
-  tone: 'bad' | 'warn' | 'good' | 'plain';
-  why: string;
-  wayOut: string | null;
-  url: string | null;
-}
+import type { Counts, DigestAnswer } from './ask.ts';
+import { lookedAtText } from './coverage-section.ts';
+import { COLOURS } from './picture.ts';
+import type { Section } from './section.ts';
+import { sectionsOf } from './sections.ts';
+import { clip, countsText, STATUSES, statusWord, timesIn } from './words.ts';
 
 export interface DigestView {
   subject: string;
+  /** What mail programs show behind the subject. */
+  preview: string;
   organisation: string;
   /** "8 to 14 June 2026 (Europe/Berlin)". */
   period: string;
   headline: string;
-  /** "26 workloads: 5 down, 12 degraded …; a week ago: …". */
+  /** Where nothing is to be told: that, and what was looked at; else null. */
+  quiet: string | null;
+  /** "Now 26 workloads: 5 down …"; the same as the table. */
   posture: string;
+  /** How many workloads stood how: only what there is; `colour`: that of the picture. */
+  table: { status: string; colour: string; before: number; after: number }[];
+  /** When the two columns were: "start of 8 June", "end of 14 June". */
+  columns: { before: string; after: string };
   before: Counts;
   after: Counts;
-  workloads: MovedLine[];
-  functions: MovedLine[];
-  unmoved: string;
-  ours: Line[];
-  others: Line[];
-  actions: Line[];
-  deadlines: Line[];
-  questions: Line[];
-  conflicts: Line[];
-  coverage: Line[];
-  quiet: string | null;
-  urls: { console: string; unsubscribe: string | null };
+  sections: Section[];
+  urls: { now: string; settings: string; unsubscribe: string | null };
 }
 
 export interface ViewOptions {
@@ -53,148 +35,51 @@ export interface ViewOptions {
   unsubscribeUrl: string | null;
   /** Without a slash at the end. */
   publicUrl: string;
+  /** Entries of a section at most; what is left out is counted. */
+  most?: number;
 }
 
-export const STATUS_WORDS: Record<string, string> = {
-  DOWN: 'down',
-  DEGRADED: 'degraded',
-  COVERED: 'on its fallback',
-  AT_RISK: 'at risk',
-  UNAFFECTED: 'unaffected',
-  UNKNOWN: 'unknown',
-};
-const TONES: Record<string, MovedLine['tone']> = {
-  DOWN: 'bad',
-  DEGRADED: 'warn',
-  UNKNOWN: 'warn',
-  AT_RISK: 'warn',
-  COVERED: 'plain',
-  UNAFFECTED: 'good',
-};
+const MOST_ENTRIES = 25;
 
-export function viewOf(answer: DigestAnswer, { zone, unsubscribeUrl, publicUrl }: ViewOptions): DigestView {
-  const { posture, organisation, coverage } = answer;
-  const at = (iso: string): DateTime => DateTime.fromISO(iso, { zone, locale: 'en-GB' });
-  const day = (iso: string): string => at(iso).toFormat('d LLLL yyyy');
-  const moment = (iso: string): string => at(iso).toFormat('ccc d LLL yyyy, HH:mm');
+export function viewOf(
+  answer: DigestAnswer,
+  { zone, unsubscribeUrl, publicUrl, most = MOST_ENTRIES }: ViewOptions,
+): DigestView {
+  const { organisation, headline } = answer;
+  const { before, after } = answer.posture;
+  const times = timesIn(zone, answer);
   const links = linksFrom(publicUrl);
-  const stands = links.impact(organisation.id, { at: Date.parse(answer.until) - 1 });
-  const moved = (one: Moved): MovedLine => ({
-    name: one.node.name,
-    before: one.before === null ? 'new' : STATUS_WORDS[one.before]!,
-    after: one.after === null ? 'gone' : STATUS_WORDS[one.after]!,
-    tone: one.after === null ? 'plain' : TONES[one.after]!,
-    why: one.why,
-    wayOut: one.wayOut,
-    url: stands,
-  });
-  const events = answer.events.map(({ event, ours, documents }) => ({
-    isOurs: ours.length > 0,
-    line: {
-      text: event.title,
-      note: [
-        event.occurredAt === null ? 'undated' : moment(event.occurredAt),
-        documents === 1 ? '1 document' : `${documents} documents`,
-        ...(ours.length > 0 ? [`you use ${listText(ours.map(({ name }) => name))}`] : []),
-      ].join(' · '),
-      url: links.event(event.id),
-    },
-  }));
-  const hidden = answer.eventCount - answer.events.length;
-  const length = spanText(Date.parse(answer.until) - Date.parse(answer.from));
+  const sections = sectionsOf({ answer, times, links, most });
+  const columns = { before: `start of ${times.first}`, after: `end of ${times.last}` };
+  const same = STATUSES.every((status) => before.counts[status] === after.counts[status]);
   return {
-    subject: `${answer.headline} · ${organisation.name}`,
+    subject: `${clip(headline, 120)} · ${clip(organisation.name, 60)}`,
+    preview: previewOf(sections) ?? countsText(after.counts),
     organisation: organisation.name,
-    period: `${periodText(at(answer.from), at(answer.until))} (${zone})`,
-    headline: answer.headline,
-    posture: `Now: ${countsText(posture.after.counts)}. ${length} before: ${countsText(posture.before.counts)}.`,
-    before: posture.before.counts,
-    after: posture.after.counts,
-    workloads: posture.workloads.map(moved),
-    functions: posture.functions.map(moved),
-    unmoved: `${posture.unmoved} of ${posture.after.counts.total} workloads stand as they stood.`,
-    ours: events.filter(({ isOurs }) => isOurs).map(({ line }) => line),
-    others: [
-      ...events.filter(({ isOurs }) => !isOurs).map(({ line }) => line),
-      ...(hidden > 0 ? [{ text: `and ${hidden} more about what you don’t use`, note: null, url: null }] : []),
-    ],
-    actions: answer.actions.map(({ action, before, after, isOurs }) => ({
-      text: action.title,
-      note: `${before === null ? 'new' : statusText(before)} → ${statusText(after)}${isOurs ? ' · about what you use' : ''}`,
-      url: links.action(action.id),
-    })),
-    deadlines: answer.deadlines.map((one) => ({
-      text: `${day(one.at)}: ${one.event.title}`,
-      note: [
-        one.kind === 'ENDS' ? 'a model ends' : 'takes effect',
-        ...(one.movedFrom.length > 0 ? [`moved, before: ${one.movedFrom.map(day).join(', ')}`] : []),
-        ...(one.isOurs ? ['you use it'] : []),
-      ].join(' · '),
-      url: links.event(one.event.id),
-    })),
-    questions: answer.watch.map(({ question, before, after, why }) => ({
-      text: question,
-      note: `${before === null ? 'new' : statusText(before)} → ${statusText(after)} · ${why}`,
-      url: stands,
-    })),
-    conflicts: [
-      ...answer.conflicts.map(({ summary }) => ({ text: summary, note: null, url: stands })),
-      ...(answer.openConflicts > answer.conflicts.length
-        ? [
-            {
-              text: `${answer.openConflicts - answer.conflicts.length} older ones are still open.`,
-              note: null,
-              url: null,
-            },
-          ]
-        : []),
-    ],
-    coverage: [
-      {
-        text: `${coverage.documents} documents of ${coverage.heard.length} sources, for ${coverage.workloads} workloads on ${coverage.models} models`,
-        note: coverage.heard.map(({ source, documents }) => `${source.name} ${documents}`).join(', ') || null,
-        url: null,
-      },
-      ...(coverage.silent.length === 0
-        ? []
-        : [
-            {
-              text: `${coverage.silent.length} sources gave nothing`,
-              note: listText(
-                coverage.silent.map(({ name }) => name),
-                6,
-              ),
-              url: null,
-            },
-          ]),
-    ],
-    quiet: answer.quiet ? 'Nothing moved, and nothing happened to what you use. What was looked at is below.' : null,
-    urls: { console: publicUrl, unsubscribe: unsubscribeUrl },
+    period: times.period,
+    headline,
+    quiet: answer.quiet
+      ? `Nothing moved, and nothing happened to what you use. Looked at: ${lookedAtText(answer)}.`
+      : null,
+    posture: same
+      ? `At the ${columns.after} as at the ${columns.before}, ${countsText(after.counts)}.`
+      : `At the ${columns.after}, ${countsText(after.counts)}. At the ${columns.before}, ${countsText(before.counts)}.`,
+    table: STATUSES.map((status) => ({
+      status: statusWord(status),
+      colour: COLOURS[status],
+      before: before.counts[status],
+      after: after.counts[status],
+    })).filter((row) => row.before + row.after > 0),
+    columns,
+    before: before.counts,
+    after: after.counts,
+    sections,
+    urls: { now: links.now(organisation.id), settings: links.settings, unsubscribe: unsubscribeUrl },
   };
 }
 
-export function countsText(counts: Counts): string {
-  const parts = (['down', 'unknown', 'degraded', 'covered', 'atRisk', 'unaffected'] as const)
-    .filter((status) => counts[status] > 0)
-    .map((status) => `${counts[status]} ${STATUS_WORDS[KEYS[status]]}`);
-  return parts.length === 0 ? 'no workloads' : `${counts.total} workloads, ${parts.join(', ')}`;
-}
-
-const KEYS = {
-  down: 'DOWN',
-  degraded: 'DEGRADED',
-  covered: 'COVERED',
-  atRisk: 'AT_RISK',
-  unaffected: 'UNAFFECTED',
-  unknown: 'UNKNOWN',
-} as const;
-
-/** The last day is the one before `until`. */
-function periodText(from: DateTime, until: DateTime): string {
-  const last = until.minus({ milliseconds: 1 });
-  if (from.hasSame(last, 'day')) return last.toFormat('cccc, d LLLL yyyy');
-  const begin = from.toFormat(
-    from.hasSame(last, 'month') ? 'd' : from.hasSame(last, 'year') ? 'd LLLL' : 'd LLLL yyyy',
-  );
-  return `${begin} to ${last.toFormat('d LLLL yyyy')}`;
+/** The reason for the first thing that is told. */
+function previewOf([first]: Section[]): string | null {
+  const [entry] = first?.entries ?? [];
+  return entry === undefined ? null : clip([entry.title, ...entry.details].join(': '), 140);
 }
