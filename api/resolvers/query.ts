@@ -15,6 +15,7 @@ import { type ApiContext, type Seen, seen, type ViewArgs, viewOf } from '../api-
 import { type Connection, pageOfQuery } from '../connection.ts';
 import type { AudienceInput } from './audience.ts';
 import { showAvailability } from './availability.ts';
+import { availabilityTimeline } from './availability-timeline.ts';
 import { changes } from './change.ts';
 import { compare, type ScenarioInput, toSupposed } from './comparison.ts';
 import { concentration } from './concentration.ts';
@@ -66,6 +67,7 @@ export const Query = {
     args: { model: string; channel?: string | null; audience?: AudienceInput | null } & ViewArgs,
     context: ApiContext,
   ) => showAvailability(args, viewOf(args, context), context),
+  availabilityTimeline,
   events: listed<EventsArgs>(events),
   actions: listed<ActionsArgs>(actions),
   documents: listed<DocumentsArgs>(documents),

@@ -3,6 +3,12 @@ import { DateTime } from '../date-time.ts';
 import { Action } from './action.ts';
 import { Audience, AudienceKind } from './audience.ts';
 import { AudienceCover, Availability, AvailabilityCause, AvailabilityLayer, Basis } from './availability.ts';
+import {
+  AvailabilityBand,
+  AvailabilityMoment,
+  AvailabilitySegment,
+  AvailabilityTimeline,
+} from './availability-timeline.ts';
 import { Change } from './change.ts';
 import { Claim, ClaimInterest } from './claim.ts';
 import { Comparison, StatusChange, Weights } from './comparison.ts';
@@ -61,9 +67,13 @@ export const resolvers = {
   AudienceKind,
   Authority,
   Availability,
+  AvailabilityBand,
   AvailabilityCause,
   AvailabilityChange,
   AvailabilityLayer,
+  AvailabilityMoment,
+  AvailabilitySegment,
+  AvailabilityTimeline,
   Basis,
   Change,
   Channel,

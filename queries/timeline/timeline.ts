@@ -2,7 +2,6 @@
  * An organisation's posture over time: what was down when, for how long, and why. One traverse reads the facts of all times;
  * the judge of `impact` is asked again at each instant at which something may change, and at no other.
  */
-import { BellwetherError } from '../../graph/errors.ts';
 import type { Fact, GraphNode, Instant } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
 import { AvailabilityJudge } from '../availability/judge.ts';
@@ -21,36 +20,20 @@ import { judgeWorkloads } from '../impact/workload.ts';
 import { count, dayText, HOUR, listText, MINUTE, momentText, spanText } from '../words.ts';
 import type { Band, FunctionBand, Moment, Timeline } from './answer.ts';
 import { Bands } from './bands.ts';
+import { checkPeriod, type PeriodArgs } from './check-period.ts';
 import { eventsAt, instantsOf } from './instants.ts';
 import { atAnyTime, Replay } from './replay.ts';
 
-export interface TimelineArgs {
+export interface TimelineArgs extends PeriodArgs {
   /** Id or name. */
   organisation: string;
-  from: Instant;
-  /** Exclusive; default: now. May lie ahead: what is announced is then counted in. */
-  to?: Instant | null | undefined;
-  /** Default: all that is known now. */
-  knownAt?: Instant | null | undefined;
 }
 
 const POSTURE = { kind: 'posture' } as const;
 
 /** Throws NOT_FOUND with the nearest names for an unknown organisation, BAD_INPUT for a period that is none. */
 export async function timeline(store: Store, args: TimelineArgs, now: Instant): Promise<Timeline> {
-  const { from } = args;
-  const to = args.to ?? now;
-  const knownAt = args.knownAt ?? now;
-  if (from >= to) {
-    throw new BellwetherError(
-      'BAD_INPUT',
-      `The timeline ends (${momentText(to)}) before it begins (${momentText(from)}).`,
-      {
-        hint: 'Give a `to` that is later than `from`.',
-        details: { field: 'to', from: new Date(from).toISOString(), to: new Date(to).toISOString() },
-      },
-    );
-  }
+  const { from, to, knownAt } = checkPeriod(args, now);
   const naming = { at: from, knownAt: Math.max(now, knownAt) };
   const organisation = await getNode(store, args.organisation, 'Organisation', naming);
   const spec = impactSpec(POSTURE, [organisation.id], homesOf([organisation]));

@@ -32,6 +32,10 @@ afterAll(async () => {
 /** What each operation is asked with; each gives something that is not empty. */
 const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
   'actions/actions.graphql': { variables: () => ({ filter: { model: 'Claude Fable 5' } }), filled: 'actions.nodes' },
+  'availability-timeline/availability-timeline.graphql': {
+    variables: () => ({ organisation: 'meridian', from: '2026-06-01T00:00:00Z', to: '2026-07-10T00:00:00Z' }),
+    filled: 'availabilityTimeline.bands',
+  },
   'availability/availability.graphql': {
     variables: () => ({ model: 'Claude Fable 5', at: AT }),
     filled: 'availability',
