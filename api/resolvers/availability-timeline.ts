@@ -1,9 +1,9 @@
 import type { Instant } from '../../graph/model.ts';
 import {
-  type AvailabilityBand as Band,
-  type AvailabilitySegment as Segment,
   type AvailabilityTimeline as Answer,
   availabilityTimeline as ask,
+  type AvailabilityBand as Band,
+  type AvailabilitySegment as Segment,
 } from '../../queries/availability-timeline/availability-timeline.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { type AudienceInput, parseAudience } from './audience.ts';

@@ -24,7 +24,7 @@ const ofAnswer = (one: WorkloadAnswer, answer: ImpactAnswer, view: View): SeenWo
   answer,
 });
 
-type WorkloadsArgs = PageArgs & { status?: ImpactStatus[] | null };
+type WorkloadsArgs = PageArgs & { status?: ImpactStatus[] | null; only?: string[] | null };
 
 /** The answer is computed once; its lists are pages of what is there already. */
 export const Impact = {
@@ -33,8 +33,10 @@ export const Impact = {
   event: (parent: Seen<ImpactAnswer>, _: unknown, context: ApiContext) =>
     parent.it.question.kind === 'event' ? load(parent.it.question.id, parent, context) : null,
   action: ({ it, view }: Seen<ImpactAnswer>) => (it.question.action === null ? null : seen(it.question.action, view)),
-  workloads({ it, view }: Seen<ImpactAnswer>, { status, ...page }: WorkloadsArgs) {
-    const wanted = status == null ? it.workloads : it.workloads.filter((one) => status.includes(one.status));
+  workloads({ it, view }: Seen<ImpactAnswer>, { status, only, ...page }: WorkloadsArgs) {
+    const wanted = it.workloads.filter(
+      (one) => (status == null || status.includes(one.status)) && (only == null || only.includes(one.workload.id)),
+    );
     return pageOfList(
       wanted.map((one) => ofAnswer(one, it, view)),
       page,

@@ -20,7 +20,8 @@ export interface AvailabilityTimelineArgs extends PeriodArgs {
 }
 
 /** A stretch of time in which nothing changed about a model on a channel. */
-export interface AvailabilitySegment extends Pick<Availability, 'state' | 'legal' | 'operational' | 'usable' | 'reason'> {
+export interface AvailabilitySegment
+  extends Pick<Availability, 'state' | 'legal' | 'operational' | 'usable' | 'reason'> {
   from: Instant;
   to: Instant;
   /** What brought the state; null where that is the catalogue. */
@@ -117,6 +118,7 @@ function checkCount(given: number): void {
 
 const usedBy = (organisation: NodeId): TraverseSpec => ({
   start: { organisation: [organisation] },
+  scope: organisation,
   stages: [
     { name: 'workloads', from: ['organisation'], relation: 'RUNS', direction: 'out' },
     { name: 'endpoints', from: ['workloads'], relation: 'HAS_ENDPOINT', direction: 'out' },

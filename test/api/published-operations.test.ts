@@ -19,9 +19,10 @@ function fieldsOf(text: string, type: GraphQLObjectType): string[] {
   return asked;
 }
 
-test('each question that can be asked has one published operation', () => {
+test('each question that can be asked has a published operation', () => {
   const fields = Object.keys(schema.getQueryType()!.getFields()).filter((name) => name !== 'node' && name !== 'nodes');
-  expect(operations.flatMap(({ text }) => fieldsOf(text, schema.getQueryType()!)).sort()).toEqual(fields.sort());
+  const asked = new Set(operations.flatMap(({ text }) => fieldsOf(text, schema.getQueryType()!)));
+  expect([...asked].sort()).toEqual(fields.sort());
 });
 
 test('each mutation and subscription has one published operation', () => {

@@ -62,6 +62,14 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     variables: () => ({ action, organisation: ORGANISATION, at: AT }),
     filled: 'impact.workloads.nodes',
   },
+  'impact/impact-graph.graphql': {
+    variables: () => ({ organisation: ORGANISATION, at: AT }),
+    filled: 'impact.workloads.nodes',
+  },
+  'impact/workload-impact.graphql': {
+    variables: () => ({ organisation: ORGANISATION, workload: 'workload:meridian/claims-summaries', at: AT }),
+    filled: 'impact.workloads.nodes.0.paths',
+  },
   'models/models.graphql': { variables: () => ({ filter: { provider: 'Anthropic' } }), filled: 'models.nodes' },
   'organisations-hit/organisations-hit.graphql': {
     variables: () => ({ action, at: AT }),

@@ -77,7 +77,7 @@ test('the core that dashboards hold on to is there, as published', () => {
   expect(signature('Action', 'history')).toBe(' → [Event!]!');
   expect(signature('Event', 'recordedAt')).toBe(' → DateTime!');
   expect(signature('Impact', 'workloads')).toBe(
-    'status: [ImpactStatus!], first: Int, after: String → WorkloadImpactConnection!',
+    'status: [ImpactStatus!], only: [ID!], first: Int, after: String → WorkloadImpactConnection!',
   );
   expect(signature('WorkloadImpact', 'paths')).toBe(' → [Path!]!');
   expect(signature('WorkloadImpact', 'alternatives')).toBe('first: Int → [Alternative!]!');
