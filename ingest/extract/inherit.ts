@@ -1,5 +1,6 @@
 /** What an account leaves to the rest of its document: which models, which company; and what another account says better. */
 import type { AvailabilityChange, EventType, NodeId } from '../../graph/model.ts';
+import { ASKS } from './asks.ts';
 import type { EventMention } from './extraction.ts';
 import { familyOf, isNorm } from './join.ts';
 import type { Named, Reading } from './reading.ts';
@@ -33,7 +34,7 @@ export function suppress(events: EventMention[]): EventMention[] {
     )
       return !events.some(
         (other) =>
-          (other.type === 'ORDER' || other.type === 'INQUIRY') &&
+          (other.type === 'INQUIRY' || (other.type === 'ORDER' && ASKS.test(other.quote))) &&
           other.confidence >= 0.5 &&
           other.stance === 'asserted' &&
           other.authority !== null &&

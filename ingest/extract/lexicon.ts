@@ -217,6 +217,9 @@ const MORE_FAMILIES: readonly (readonly [string, NodeId])[] = [
   ['Sora', 'provider:openai'],
 ];
 
+/** "Code Llama 70B" is no reason to read Meta in "the Code of Practice". */
+const PLAIN_WORDS = new Set(['code', 'command', 'open', 'deep', 'solar', 'large']);
+
 /** "Claude Opus 4.8" teaches the maker word "Claude" and the tier "Opus". "GPT-5.6" teaches "GPT", "Qwen3.7 Max" "Qwen". */
 function learnFamily(lexicon: Pick<Lexicon, 'families' | 'tiers'>, model: Entry): void {
   if (model.provider === null) return;
@@ -224,6 +227,7 @@ function learnFamily(lexicon: Pick<Lexicon, 'families' | 'tiers'>, model: Entry)
   const maker = withoutVersion(words[0]!);
   if (words.length < 2 || !/^(?:\p{Lu}\p{L}{2,}|Yi)$/u.test(maker) || !words.some((word) => /\d/.test(word))) return;
   const key = foldName(maker);
+  if (PLAIN_WORDS.has(key)) return;
   const family = (lexicon.families.get(key) as Family | undefined) ?? {
     provider: model.provider,
     maker,

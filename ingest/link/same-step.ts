@@ -9,14 +9,13 @@
  * Pure.
  */
 import type { NodeId } from '../../graph/model.ts';
+import { ASKS } from '../extract/asks.ts';
 import type { Cluster } from './cluster.ts';
 import { isAtLarge, isOneNorm } from './norms.ts';
 import { countryOf, DAY, type Family, isVendorFamily, isVoiceFamily } from './report.ts';
 import { kinOf } from './targets.ts';
 
 /** An order to answer, and none to stop or to pay. */
-const ASKS =
-  /\b(?:6\(b\)|information|answers?|answering|explain|disclose|documents|details|questions|study|respond)\b/i;
 const orderAsks = (one: Cluster): boolean =>
   one.family === 'order' && one.reports.some(({ mention }) => mention.type === 'ORDER' && ASKS.test(mention.quote));
 

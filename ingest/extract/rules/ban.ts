@@ -1,6 +1,6 @@
 import { type Actor, subjectBefore } from '../actors.ts';
 import { findOrganisations } from '../organisations.ts';
-import { slice } from '../reading.ts';
+import { type Named, namedIn, slice } from '../reading.ts';
 import { summaryOf } from '../summary.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { INSTRUMENT, isModel, isVendorThing, TECHNOLOGY } from './words.ts';
@@ -36,9 +36,16 @@ export const ban: Rule = {
     'shut~down',
     'stop',
     'prevent',
+    'order~off',
+  ],
+  states: [
+    ...['may not use', 'must not use', 'may no longer use', 'can no longer use', 'are not allowed to use'],
+    'are no longer allowed to use',
   ],
   nouns: ['ban', 'prohibition', 'block', 'restriction'],
   matches: [
+    'Canberra ordered DeepSeek off every government phone on February 4, 2025.',
+    'Public agencies in Taiwan may not use DeepSeek since January 31.',
     'Italy blocked DeepSeek on 30 January 2025 over data protection concerns.',
     'Taiwan has banned DeepSeek from government agencies.',
     'The Australian government issued a ban on DeepSeek for government devices.',
@@ -48,6 +55,9 @@ export const ban: Rule = {
     'The Malaysian Communications and Multimedia Commission has directed a temporary restriction of access to Grok.',
   ],
   nearMisses: [
+    'Under its rules, children may not use ChatGPT.',
+    'OpenAI employees may not use Claude at work.',
+    'Agencies may not use DeepSeek, says a bill before Congress.',
     'Anthropic banned accounts that abused Claude.',
     'Regulators close in on Grok.',
     'Experts told agencies to stop using DeepSeek.',
@@ -82,6 +92,7 @@ function read(look: Look): Sight | null {
     if (targets.length === 0 && !TECHNOLOGY.test(look.objectText)) return null;
     return { type: 'BAN', status: 'IN_FORCE', confidence: frame.governor === null ? 0.4 : 0.8, targets };
   }
+  if (frame.voice === 'state') return notAllowed(look);
   const told = toldToStop(look);
   if (told !== null) return told;
   if (frame.lemma === 'prevent') return null;
@@ -145,6 +156,23 @@ function toldToStop(look: Look): Sight | null {
     return null;
   return { type: 'BAN', status: 'IN_FORCE', confidence: 0.75, targets, stance: 'asserted' };
 }
+
+/** "Public agencies may not use it since 31 January": a rule for the state's own, in force. */
+function notAllowed(look: Look): Sight | null {
+  const { reading, frame } = look;
+  const before = slice(reading, frame.sentence.first, frame.trigger).toLowerCase();
+  const after = slice(reading, frame.trigger, frame.sentence.last);
+  const targets = namedIn(reading, frame.trigger, frame.to).filter(
+    (named) => isVendorThing(named) || isProvider(named),
+  );
+  if (!THEIRS.test(before) || targets.length === 0 || look.subjects.some(isProvider)) return null;
+  // A bill, a proposal or a headline without its "since" may mean what is to come.
+  if (!/\b(?:since|as of|any more|anymore|from now on)\b/i.test(after) && frame.lemma !== 'may no longer use')
+    return null;
+  return { type: 'BAN', status: 'IN_FORCE', confidence: 0.7, targets, stance: 'asserted' };
+}
+
+const isProvider = (named: Named): boolean => named.entries[0]!.kind === 'Provider';
 
 /** The subject of the verb that tells, before "agencies to stop". */
 function tellerOf(look: Look): Actor | null {

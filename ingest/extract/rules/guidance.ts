@@ -1,3 +1,4 @@
+import { subjectBefore } from '../actors.ts';
 import { isTechText, official } from './look.ts';
 import { carrierLemma } from './made.ts';
 import type { Look, Rule, Sight } from './rule.ts';
@@ -24,6 +25,8 @@ export const guidance: Rule = {
     'The European Commission has published guidelines on general-purpose AI models.',
     'The Bureau of Industry and Security published guidance on the risks of advanced AI chips.',
     'The ICO issued an opinion on generative AI and personal data.',
+    'The European Commission today received the final version of the Code of Practice on general-purpose AI.',
+    'The European Commission published the AI Code of Practice.',
   ],
   nearMisses: [
     'OpenAI published guidance on prompts.',
@@ -41,6 +44,8 @@ export const guidance: Rule = {
       return { type: 'GUIDANCE', status: 'IN_FORCE', confidence: 0.7, targets: look.objects };
     }
     if (frame.voice !== 'noun' || !isTechText(look)) return null;
+    const final = finalVersion(look);
+    if (final !== null) return final;
     if (actor.kind !== 'authority' && actor.kind !== 'jurisdiction') return null;
     const lemma = carrierLemma(look);
     if (lemma === 'receive' && frame.lemma === 'code of practice' && /\bfinal\b/.test(look.clause))
@@ -51,3 +56,10 @@ export const guidance: Rule = {
     return { type: 'GUIDANCE', status: isDraft ? 'PROPOSED' : 'IN_FORCE', confidence: 0.8 };
   },
 };
+
+/** "received the final version of the code": the code is out. */
+function finalVersion({ clause, frame, reading }: Look): Sight | null {
+  if (!/\b(?:receive|publishe|release|adopte|issue)[ds] the final (?:version|text) of\b/.test(clause)) return null;
+  const actor = subjectBefore(reading, frame.sentence.first, frame.trigger);
+  return actor.kind === 'authority' ? { type: 'GUIDANCE', status: 'IN_FORCE', confidence: 0.7, actor } : null;
+}
