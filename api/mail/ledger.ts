@@ -23,7 +23,7 @@ export interface Mailing {
   subscription: string;
   organisation: NodeId;
   to: string;
-  /** `2026-W24`: the last period that it covers. */
+  /** `2026-W24`: the last period that it covers. Of an alert: the notice that it carries. */
   period: string;
   /** What it tells of: from (inclusive) until (exclusive), as known at its end. */
   from: Instant;

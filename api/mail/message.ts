@@ -8,6 +8,8 @@ export interface Content {
   html: string;
   /** Shown in `html` as `cid:NAME`. */
   pictures?: { name: string; png: Uint8Array }[];
+  /** Mailings to the same reader that it goes on from, the one that it answers last; mail programs show them together. */
+  answers?: string[];
 }
 
 export interface Sender {
@@ -28,6 +30,8 @@ export interface Message {
   text: string;
   html: string;
   messageId: string;
+  inReplyTo?: string;
+  references?: string[];
   date: Date;
   headers: Record<string, string | { prepared: true; value: string }>;
   attachments: { filename: string; content: Buffer; cid: string; contentType: string; contentDisposition: 'inline' }[];
@@ -57,6 +61,7 @@ export function unsubscribeUrl(subscription: string, token: string, { publicUrl 
 }
 
 export function toMessage(mailing: Mailing, token: string, content: Content, sender: Sender): Message {
+  const answers = (content.answers ?? []).map((id) => messageIdOf({ id }, sender));
   return {
     envelope: { from: returnPathOf(mailing, sender), to: mailing.to },
     from: sender.from,
@@ -65,6 +70,7 @@ export function toMessage(mailing: Mailing, token: string, content: Content, sen
     text: content.text,
     html: content.html,
     messageId: messageIdOf(mailing, sender),
+    ...(answers.length === 0 ? {} : { inReplyTo: answers.at(-1)!, references: answers }),
     // The time it was planned: a repeat is the same message in every respect.
     date: new Date(mailing.plannedAt),
     headers: {

@@ -4,6 +4,7 @@ import type { Store, StoredRecord } from '../../graph/store.ts';
 import { fromRecord, COLLECTION as MAILINGS, type Mailing, mailingPut } from './ledger.ts';
 import { type Content, type Message, type Sender, toMessage } from './message.ts';
 import { nextTryAt, type Outcome } from './outcome.ts';
+import { workThrough } from './queue.ts';
 import { COLLECTION as SUBSCRIPTIONS, type Subscription, fromRecord as subscriptionOf } from './subscriptions.ts';
 import { findSuppression, suppress } from './suppression.ts';
 
@@ -33,52 +34,32 @@ export interface SendReport {
 
 /** Everything that is due now, `kind` alone if given; each mail once. */
 export async function sendDue(outbox: Outbox, kind?: string): Promise<SendReport> {
+  const { store, now, concurrency } = outbox;
   const report: SendReport = { sent: 0, later: 0, failed: 0, dropped: 0 };
-  const queue = dueMailings(outbox, kind);
-  const work = async (): Promise<void> => {
-    for (;;) {
-      const { value: record, done } = await queue.next();
-      if (done === true) return;
-      const mailing = await sendOne(outbox, record);
-      if (mailing === null) continue;
-      outbox.onProgress?.(mailing);
-      report[
-        mailing.state === 'sent' || mailing.state === 'failed' || mailing.state === 'dropped' ? mailing.state : 'later'
-      ]++;
-    }
+  const queue = {
+    store,
+    now,
+    concurrency,
+    collection: MAILINGS,
+    ...(kind === undefined ? {} : { prefix: `${kind}/` }),
+    claimMs: CLAIM_MS,
+    claim(record: StoredRecord): Mailing {
+      const mailing = fromRecord(record);
+      return { ...mailing, state: 'sending', attempts: mailing.attempts + 1 };
+    },
+    async attempt(mailing: Mailing) {
+      const item = await attempt(outbox, mailing);
+      const dueAt = item.state === 'waiting' ? nextTryAt(item.attempts, item.plannedAt, now()) : null;
+      return { item: item.state === 'waiting' && dueAt === null ? { ...item, state: 'failed' as const } : item, dueAt };
+    },
+    put: mailingPut,
   };
-  await Promise.all(Array.from({ length: outbox.concurrency }, work));
+  await workThrough(queue, (mailing) => {
+    outbox.onProgress?.(mailing);
+    const { state } = mailing;
+    report[state === 'sent' || state === 'failed' || state === 'dropped' ? state : 'later']++;
+  });
   return report;
-}
-
-/** A page at a time: what is due is as long as the list of subscribers. */
-async function* dueMailings({ store, now }: Outbox, kind: string | undefined): AsyncGenerator<StoredRecord, undefined> {
-  const dueUntil = now();
-  for (let after: StoredRecord | undefined; ; ) {
-    const page: StoredRecord[] = await store.records.list(MAILINGS, {
-      dueUntil,
-      first: 200,
-      ...(after === undefined ? {} : { after }),
-      ...(kind === undefined ? {} : { prefix: `${kind}/` }),
-    });
-    yield* page;
-    after = page.at(-1);
-    if (page.length < 200) return;
-  }
-}
-
-/** Null where another worker took it. */
-async function sendOne(outbox: Outbox, record: StoredRecord): Promise<Mailing | null> {
-  const { store, now } = outbox;
-  const claimed: Mailing = { ...fromRecord(record), state: 'sending' };
-  claimed.attempts++;
-  if (!(await store.records.put([{ ...mailingPut(claimed, now() + CLAIM_MS), expect: record.version }]))) return null;
-  const done = await attempt(outbox, claimed);
-  const dueAt = done.state === 'waiting' ? nextTryAt(done.attempts, done.plannedAt, now()) : null;
-  if (done.state === 'waiting' && dueAt === null) done.state = 'failed';
-  // Nobody else may have touched it: the claim is ours until it ends. If it did end, whoever has it now decides.
-  await store.records.put([{ ...mailingPut(done, dueAt), expect: record.version + 1 }]);
-  return done;
 }
 
 async function attempt(outbox: Outbox, mailing: Mailing): Promise<Mailing> {
@@ -87,6 +68,8 @@ async function attempt(outbox: Outbox, mailing: Mailing): Promise<Mailing> {
   const subscription = found === undefined ? undefined : subscriptionOf(found);
   if (subscription === undefined || subscription.status !== 'active')
     return { ...mailing, state: 'dropped', note: 'The subscription has ended.' };
+  if (mailing.kind === 'alert' && !subscription.alerts)
+    return { ...mailing, state: 'dropped', note: 'The subscription takes no alerts.' };
   const suppression = await findSuppression(store, mailing.to);
   if (suppression !== undefined)
     return { ...mailing, state: 'dropped', note: `The address is not written to: ${suppression.reason}.` };
