@@ -1,0 +1,58 @@
+/** Where a message of an alert rule goes. The address of a webhook is a secret: who knows it can write there. */
+import { createHash, randomBytes } from 'node:crypto';
+import { BellwetherError } from '../../graph/errors.ts';
+
+export interface EmailChannel {
+  /** Stable for the same address; part of links and of delivery ids. */
+  id: string;
+  kind: 'email';
+  address: string;
+  /** The subscription that the address has: whoever ends that gets no alerts either. */
+  subscription: string;
+  disabled: null;
+}
+export interface PostChannel {
+  id: string;
+  kind: 'webhook' | 'slack' | 'teams';
+  url: string;
+  /** What a webhook's messages are signed with (`whsec_…`, Standard Webhooks); null for Slack and Teams. */
+  secret: string | null;
+  /** Why nothing is sent there any more; null: it is. */
+  disabled: string | null;
+}
+export type Channel = EmailChannel | PostChannel;
+
+export const POST_KINDS = ['webhook', 'slack', 'teams'] as const;
+
+export function emailChannel(address: string, subscription: string): EmailChannel {
+  return { id: idOf('email', address.toLowerCase()), kind: 'email', address, subscription, disabled: null };
+}
+
+/** `https://` alone, unless `allowHttp` says that plain HTTP may reach that host. Throws BAD_INPUT; the message doesn't show the address. */
+export function parsePostChannel(
+  kind: PostChannel['kind'],
+  text: string,
+  allowHttp: (host: string) => boolean = () => false,
+): PostChannel {
+  const url = URL.parse(text.trim());
+  const refuse = (what: string, hint: string): never => {
+    throw new BellwetherError('BAD_INPUT', `The address for ${kind} ${what}.`, { hint, details: { field: kind } });
+  };
+  if (url === null) return refuse('is no URL', 'Write it whole: https://hooks.example.org/…');
+  if (url.username !== '' || url.password !== '')
+    return refuse('has a user or password in it', 'Leave them out: messages of a webhook are signed.');
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowHttp(url.hostname)))
+    return refuse('is not https', 'Plain http is for networks named in BELLWETHER_WEBHOOK_NETWORKS alone.');
+  url.hash = '';
+  const secret = kind === 'webhook' ? `whsec_${randomBytes(24).toString('base64')}` : null;
+  return { id: idOf(kind, url.href), kind, url: url.href, secret, disabled: null };
+}
+
+/** Where it goes, as lists and logs may show it: of a webhook the host alone. */
+export function shownChannel(channel: Channel): string {
+  if (channel.kind === 'email') return channel.address;
+  return `${channel.kind} ${new URL(channel.url).host}/…${channel.disabled === null ? '' : ` (off: ${channel.disabled})`}`;
+}
+
+const idOf = (kind: string, address: string): string =>
+  createHash('sha256').update(`${kind} ${address}`).digest('hex').slice(0, 12);
