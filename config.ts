@@ -1,4 +1,5 @@
 /** Every setting that the environment gives, in one place: read once, checked, and described for `docs/configuration.md`. */
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
@@ -8,6 +9,13 @@ import { shownUrl } from './graph/shown-url.ts';
 const flag = z
   .enum(['0', '1', 'false', 'true'], 'must be 1 (on) or 0 (off)')
   .transform((text) => text === '1' || text === 'true');
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
+}
 
 /**
  * Name → check, in the words that a person reads when the value is wrong ("PORT must be …"). The description is the
@@ -92,6 +100,12 @@ export const SETTINGS = z.object({
     .regex(/^[a-z0-9][a-z0-9.-]*$/i, 'must be letters, digits, dots and hyphens')
     .default('bellwether')
     .describe('Selector of the DKIM key: the public one is at SELECTOR._domainkey.DOMAIN.'),
+  BELLWETHER_WEBHOOK_NETWORKS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every(isNetwork), 'must be addresses or networks with commas between (10.20.0.0/16,::1)')
+    .default([])
+    .describe('Private networks that webhooks of alerts may reach, beside the internet. Default: none.'),
   BELLWETHER_DEBUG: flag
     .default(false)
     .describe('1 prints the stack trace below an error, for bug reports. Off otherwise.'),
@@ -116,6 +130,8 @@ export interface Config {
   /** Where links of mails lead, without a slash at the end. */
   publicUrl: string;
   mail: MailConfig;
+  /** Networks that webhooks may reach beside the internet: CIDR or addresses. */
+  webhookNetworks: string[];
   debug: boolean;
   /** False where NO_COLOR is set. */
   colour: boolean;
@@ -161,6 +177,7 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
     host: settings.HOST,
     publicUrl: settings.BELLWETHER_PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`,
     mail: mailSettings(settings, cwd),
+    webhookNetworks: settings.BELLWETHER_WEBHOOK_NETWORKS,
     debug: settings.BELLWETHER_DEBUG,
     colour: settings.NO_COLOR === undefined,
   };

@@ -12,6 +12,7 @@ describe('settings', () => {
       port: 4000,
       host: '127.0.0.1',
       publicUrl: 'http://127.0.0.1:4000',
+      webhookNetworks: [],
       mail: {
         ...{ smtpUrl: null, passwordFile: null, caFile: null, from: null, returnPath: null, secretFile: null },
         ...{ perSecond: 10, dkimKeyFile: null, dkimSelector: 'bellwether' },
