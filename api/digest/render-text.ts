@@ -67,7 +67,7 @@ function entryLines({ title, url, moved, details, evidence }: Entry, references:
 const linkText = ({ text, url }: Link, references: References): string => `${text}${references.mark(url)}`;
 
 /** Breaks at spaces; a word that is longer than the line stands alone. */
-function wrap(text: string, indent = ''): string {
+export function wrap(text: string, indent = ''): string {
   const out: string[] = [];
   let line = '';
   const [lead = ''] = /^ */.exec(text) ?? [];

@@ -1,9 +1,10 @@
-/** The two addresses that mail needs: the page behind the link of each mail, and where what comes back is reported. */
+/** The addresses that mail and alerts need: the pages behind their links, and where what comes back is reported. */
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BellwetherError } from '../../graph/errors.ts';
 import type { Instant } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
+import { answerAck, isAckPath } from '../alerts/ack-page.ts';
 import type { ServerLog } from '../server-log.ts';
 import { readEvents, readReport, takeReturned } from './bounces.ts';
 import { answerPreferences } from './preferences.ts';
@@ -14,7 +15,8 @@ const RETURNED = '/mail/returned';
 /** A report brings the whole mail back, pictures too. */
 const MOST_BYTES = 2_000_000;
 
-export const isMailPath = (path: string): boolean => path === RETURNED || path.startsWith('/unsubscribe/');
+export const isMailPath = (path: string): boolean =>
+  path === RETURNED || path.startsWith('/unsubscribe/') || isAckPath(path);
 
 export interface MailHandlerOptions {
   store: Store;
@@ -29,7 +31,7 @@ export function createMailHandler({ store, now, log, secret }: MailHandlerOption
     const path = (request.url ?? '/').split('?', 1)[0]!;
     try {
       if (path === RETURNED) await takeIn(request, response);
-      else await showPreferences(path, request, response);
+      else await showPage(path, request, response);
     } catch (error) {
       const isTheirs = error instanceof BellwetherError;
       const id = randomUUID().slice(0, 8);
@@ -54,15 +56,13 @@ export function createMailHandler({ store, now, log, secret }: MailHandlerOption
     plain(response, 200, `${ended.length} ended.`);
   }
 
-  async function showPreferences(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function showPage(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method } = request;
     if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return plain(response, 405, 'Only GET and POST.');
     const form = new URLSearchParams(method === 'POST' ? await readBody(request) : '');
-    const { status, html } = await answerPreferences(
-      store,
-      { method: method === 'POST' ? 'POST' : 'GET', path, form },
-      now(),
-    );
+    const asked = { method: method === 'POST' ? ('POST' as const) : ('GET' as const), path, form };
+    const answerPage = isAckPath(path) ? answerAck : answerPreferences;
+    const { status, html } = await answerPage(store, asked, now());
     response.setHeader('content-security-policy', PAGE_POLICY);
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
     response.end(method === 'HEAD' ? undefined : html);

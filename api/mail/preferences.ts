@@ -3,19 +3,15 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
 import { escapeHtml } from '../escape-html.ts';
+import { type PageAnswer, page } from './page.ts';
 import { CADENCES, type Cadence } from './periods.ts';
 import { changeSubscription, getSubscription, type Subscription } from './subscriptions.ts';
-
-export interface PageAnswer {
-  status: number;
-  html: string;
-}
 
 const PATH = /^\/unsubscribe\/([\w-]{1,64})\/([\w-]{1,64})$/;
 
 /**
  * GET shows the page: programs that open every link of a mail end nobody's subscription. POST with `List-Unsubscribe=One-Click`
- * (RFC 8058, no sign-in, no question) or the button ends it; POST with a cadence changes it. A link that is wrong and one that
+ * (RFC 8058, no sign-in, no question) or the button ends it; POST with a cadence changes it, with `alerts=off` ends alerts alone. A link that is wrong and one that
  * is old look the same.
  */
 export async function answerPreferences(
@@ -42,6 +38,10 @@ export async function answerPreferences(
     );
     return preferencesPage(changed, cadence === 'none' ? 'You get no more digests.' : `You now get it ${cadence}.`);
   }
+  if (request.form.get('alerts') === 'off') {
+    const changed = await changeSubscription(store, subscription.id, { alerts: false }, now);
+    return preferencesPage(changed, 'You get no more alerts.');
+  }
   if (request.form.get('List-Unsubscribe') !== 'One-Click')
     return page(400, 'Nothing was changed', '<p>The request asked for nothing that this page knows.</p>');
   const ended =
@@ -67,7 +67,7 @@ const LABELS: Record<Cadence, string> = {
   none: 'No digest',
 };
 
-function preferencesPage({ email, cadence, status }: Subscription, done: string | null): PageAnswer {
+function preferencesPage({ email, cadence, status, alerts }: Subscription, done: string | null): PageAnswer {
   if (status !== 'active') {
     const why =
       status === 'ended' ? 'Nothing more is sent to it.' : 'Its mail came back, so nothing more is sent to it.';
@@ -89,23 +89,8 @@ function preferencesPage({ email, cadence, status }: Subscription, done: string 
     `${done === null ? '' : `<p role="status">${done}</p>`}
     <form method="post"><fieldset><legend>Digest for <strong>${escapeHtml(email)}</strong></legend>
     ${choices.join('<br>')}</fieldset><button>Save</button></form>
+    ${alerts ? '<form method="post"><input type="hidden" name="alerts" value="off"><button>No more alerts</button></form>' : ''}
     <form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click">
     <button>Unsubscribe from everything</button></form>`,
   );
-}
-
-function page(status: number, title: string, body: string): PageAnswer {
-  const html = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${title}</title>
-<style>
-  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
-  body { max-width: 34rem; margin: 3rem auto; padding: 0 1rem }
-  fieldset { border: 1px solid; border-radius: .5rem; margin: 0 0 1rem }
-  button { font: inherit; padding: .5rem 1rem; margin: 0 0 1rem }
-</style></head><body><main><h1>${title}</h1>
-${body}
-</main></body></html>
-`;
-  return { status, html };
 }
