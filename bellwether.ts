@@ -1,6 +1,7 @@
 /** The command line. It wires the rooms together; each command is a file of `commands/`. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { register as alerts } from './commands/alerts.ts';
 import { register as availability } from './commands/availability.ts';
 import { register as compare } from './commands/compare.ts';
 import { register as concentration } from './commands/concentration.ts';
@@ -39,6 +40,7 @@ const COMMANDS = [
   digest,
   subscribe,
   subscriptions,
+  alerts,
   review,
   migrate,
   copy,

@@ -15,6 +15,7 @@ export async function openOutbox(context: CommandContext): Promise<Outbox & { sm
   const address = /<([^>]+)>$/.exec(from)?.[1] ?? from;
   const { connectSmtp } = await import('../api/mail/smtp.ts');
   const { digestRenderer } = await import('../api/digest/render.ts');
+  const { alertRenderer } = await import('../api/alerts/render-mail.ts');
   const store = await context.openStore();
   const password = readSetting(mail.passwordFile, 'BELLWETHER_SMTP_PASSWORD_FILE');
   const ca = readSetting(mail.caFile, 'BELLWETHER_SMTP_CA_FILE');
@@ -32,11 +33,12 @@ export async function openOutbox(context: CommandContext): Promise<Outbox & { sm
   });
   context.onExit(() => smtp.close());
   const sender = { from, returnPath: mail.returnPath ?? address, publicUrl };
+  const [digest, alert] = [digestRenderer(store, sender, context.now), alertRenderer(store, sender)];
   return {
     store,
     now: context.now,
     sender,
-    render: digestRenderer(store, sender, context.now),
+    render: (mailing, subscription) => (mailing.kind === 'alert' ? alert : digest)(mailing, subscription),
     send: (message) => smtp.send(message),
     concurrency: CONNECTIONS,
     smtp,

@@ -1,4 +1,5 @@
 /** Starts the server, fills an empty store with the sample, tells where to ask, and reads the sources until it is stopped. */
+import type { Outbox } from '../../api/mail/outbox.ts';
 import { type RunningServer, startServer } from '../../api/server.ts';
 import { BellwetherError } from '../../graph/errors.ts';
 import type { Store } from '../../graph/store.ts';
@@ -47,7 +48,8 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
       ready = true;
       await welcome(server, store, question, options, context);
       if (options.poll) await poll(store, context);
-      if (context.config.mail.smtpUrl !== null) await startMail(context);
+      const outbox = context.config.mail.smtpUrl === null ? null : await startMail(context);
+      await startAlerts(context, outbox);
     })(),
   ]);
   await stopped;
@@ -96,10 +98,22 @@ async function poll(store: Store, context: CommandContext): Promise<void> {
 }
 
 /** Runs in the background until the command ends. */
-async function startMail(context: CommandContext): Promise<void> {
+async function startMail(context: CommandContext): Promise<Outbox> {
   const { openOutbox } = await import('../open-outbox.ts');
   const { startMailing } = await import('./mailing.ts');
-  context.onExit(startMailing(await openOutbox(context), (line) => context.note(line)));
+  const outbox = await openOutbox(context);
+  context.onExit(startMailing(outbox, (line) => context.note(line)));
+  return outbox;
+}
+
+/** Runs in the background until the command ends. Without an outbox, what is owed by mail waits. */
+async function startAlerts(context: CommandContext, outbox: Outbox | null): Promise<void> {
+  const { networksOf } = await import('../../api/alerts/networks.ts');
+  const { startAlerting } = await import('./alerting.ts');
+  const { now, config } = context;
+  const networks = networksOf(config.webhookNetworks);
+  const posts = { store: await context.openStore(), now, networks, publicUrl: config.publicUrl, concurrency: 5 };
+  context.onExit(startAlerting({ posts, outbox, note: (line) => context.note(line) }));
 }
 
 function parsePort(given: string): number {

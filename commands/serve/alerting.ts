@@ -1,0 +1,87 @@
+/** While the server runs: follows the change feed, and sends what alerts owe within seconds. */
+import { round } from '../../api/alerts/round.ts';
+import { type PostOffice, sendPosts } from '../../api/alerts/send-posts.ts';
+import { type Outbox, sendDue } from '../../api/mail/outbox.ts';
+
+/** One look into the feed, where nothing happened, is one read by key and one of an index. */
+export const EVERY_MS = 1_000;
+
+export interface Alerting {
+  posts: PostOffice;
+  /** Null: no mail server is set. */
+  outbox: Outbox | null;
+  note: (line: string) => void;
+  everyMs?: number;
+}
+
+/** Gives what stops it; that waits for what is under way. Looking never waits for a server that is slow to take what is sent. */
+export function startAlerting({ posts, outbox, note, everyMs = EVERY_MS }: Alerting): () => Promise<void> {
+  const { store, now } = posts;
+  let isFirst = true;
+  const faults = new Map<string, string>();
+  const look = async (): Promise<void> => {
+    await round({
+      store,
+      now,
+      all: isFirst,
+      onFault: (rule, { message }) => {
+        // The same fault every second is told once.
+        if (faults.get(rule) !== message) note(`alert rule ${rule}: ${message}`);
+        faults.set(rule, message);
+      },
+    });
+    isFirst = false;
+  };
+  const stops = [
+    repeat('alerts', look, everyMs, note),
+    repeat('alerts to webhooks', () => sendPosts({ ...posts, onProgress: tellPost }), everyMs, note),
+    ...(outbox === null ? [] : [repeat('alerts by mail', () => sendMail(outbox), everyMs, note)]),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+
+  async function sendMail(box: Outbox): Promise<void> {
+    const onProgress: Outbox['onProgress'] = ({ to, state, note: said }) => {
+      if (state === 'failed' || state === 'waiting') note(`alert to ${to}: ${state}: ${said ?? ''}`);
+    };
+    await sendDue({ ...box, onProgress }, 'alert');
+  }
+
+  function tellPost({ state, note: said }: Parameters<NonNullable<PostOffice['onProgress']>>[0], shown: string): void {
+    if (state === 'failed' || state === 'waiting') note(`alert to ${shown}: ${state}: ${said ?? ''}`);
+  }
+}
+
+/** Does it again and again, with a pause in between; a fault is told once, until another one or none comes. */
+function repeat(
+  what: string,
+  work: () => Promise<void>,
+  everyMs: number,
+  note: (line: string) => void,
+): () => Promise<void> {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let told: string | null = null;
+  let running: Promise<void> = Promise.resolve();
+  const once = async (): Promise<void> => {
+    try {
+      await work();
+      told = null;
+    } catch (error) {
+      const { message } = error as Error;
+      if (!stopped && message !== told) note(`${what}: ${message}`);
+      told = message;
+    }
+    if (!stopped) timer = setTimeout(begin, everyMs);
+  };
+  const begin = (): void => {
+    running = once();
+  };
+  begin();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}
