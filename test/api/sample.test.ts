@@ -70,6 +70,10 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     variables: () => ({ organisation: ORGANISATION, workload: 'workload:meridian/claims-summaries', at: AT }),
     filled: 'impact.workloads.nodes.0.paths',
   },
+  'impact/posture.graphql': {
+    variables: () => ({ organisation: ORGANISATION, at: AT }),
+    filled: 'impact.workloads.nodes',
+  },
   'models/models.graphql': { variables: () => ({ filter: { provider: 'Anthropic' } }), filled: 'models.nodes' },
   'organisations-hit/organisations-hit.graphql': {
     variables: () => ({ action, at: AT }),

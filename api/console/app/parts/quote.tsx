@@ -52,18 +52,19 @@ export function Quote({ evidence }: { evidence: Evidence }) {
   );
 }
 
-/** The first quotes, and the rest on demand. */
+/** The first quotes, and the rest on demand; the same words of the same document once. */
 export function Quotes({ evidence, most = 2 }: { evidence: readonly Evidence[]; most?: number }) {
   if (evidence.length === 0) return <p class="quiet">No document says so.</p>;
+  const different = [...new Map(evidence.map((one) => [`${one.document.id} ${one.quote}`, one])).values()];
   return (
     <div class="quotes">
-      {evidence.slice(0, most).map((one) => (
+      {different.slice(0, most).map((one) => (
         <Quote key={`${one.document.id} ${one.quote}`} evidence={one} />
       ))}
-      {evidence.length > most && (
+      {different.length > most && (
         <details>
-          <summary>{evidence.length - most} more</summary>
-          {evidence.slice(most).map((one) => (
+          <summary>{different.length - most} more</summary>
+          {different.slice(most).map((one) => (
             <Quote key={`${one.document.id} ${one.quote}`} evidence={one} />
           ))}
         </details>

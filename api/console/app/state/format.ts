@@ -61,4 +61,6 @@ export const count = (value: number, one: string, many = `${one}s`): string =>
 /** `EXPORT_CONTROL_DIRECTIVE` → `export control directive` */
 export const words = (name: string): string => name.replaceAll('_', ' ').toLowerCase();
 
-export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** With a capital, unless it begins with a name that is written small (`meridian-testwright-7b`). */
+export const sentence = (text: string): string =>
+  text.replace(/^[a-z](?=[a-z]*(\W? |$))/, (first) => first.toUpperCase());

@@ -2,6 +2,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect } from 'preact/hooks';
 import { operation } from '../operations/organisations.ts';
+import { followChanges } from './live.ts';
 import { lastOrganisation } from './preferences.ts';
 import { setParams, useParam } from './router.ts';
 import { type Answer, useQuery } from './use-query.ts';
@@ -39,6 +40,7 @@ export function OrganisationProvider({ children }: { children: ComponentChildren
     // Whoever copies the address gets what is seen.
     if (asked !== short) setParams({ organisation: short }, { replace: true });
   }, [chosen?.id, asked]);
+  useEffect(() => (chosen === null ? undefined : followChanges(chosen.id)), [chosen?.id]);
   return <Context.Provider value={{ chosen, all, answer }}>{children}</Context.Provider>;
 }
 
