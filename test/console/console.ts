@@ -88,12 +88,17 @@ export async function settle(page: Page): Promise<void> {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** A line for each place that breaks a rule of WCAG 2.2 A or AA, or a best practice; empty: none. */
-export async function findBarriers(page: Page): Promise<string[]> {
+/**
+ * A line for each place that breaks a rule of WCAG 2.2 A or AA, or a best practice; empty: none. `rules`: only these, where the
+ * page was looked at already and only its looks changed.
+ */
+export async function findBarriers(page: Page, rules: readonly string[] = []): Promise<string[]> {
   await page.evaluate(AXE);
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const only = rules.length === 0 ? tags : { type: 'rule', values: rules };
   const { violations } = (await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  )) as { violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[] };
+    `axe.run(document, { runOnly: ${JSON.stringify(only)}, resultTypes: ['violations'] })`,
+  )) as { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}: ${failureSummary}`),
   );
