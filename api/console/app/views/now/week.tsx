@@ -47,11 +47,11 @@ function Coming({ deadlines, now }: { deadlines: Digest['deadlines']; now: numbe
         <p class="inside quiet">No dated change lies ahead.</p>
       ) : (
         <ul class="rows">
-          {deadlines.map(({ at, kind, event, movedFrom, isOurs }) => (
+          {deadlines.map(({ at, kind, event, movedFrom, ours }) => (
             <li key={`${event.id} ${kind}`}>
               <p class="small">
                 <When at={at} precision="day" /> <span class="quiet">({formatDistance(at, now)})</span>{' '}
-                {isOurs && <span class="tag tone-warn">Ours</span>}
+                {ours.length > 0 && <span class="tag tone-warn">Ours</span>}
               </p>
               <p>
                 <NodeLink node={{ id: event.id, name: event.title }} /> {KINDS[kind]}
