@@ -32,7 +32,7 @@ function joinGroup(group: readonly Cluster[], put: (reports: Report[]) => Cluste
         const other = sorted[k]!;
         const days = Math.abs(other.consensus.day - one.consensus.day) / DAY;
         if (days > SAME_OFFICE_DAYS) break;
-        if ((days <= WITHIN_DAYS || hasSameOffice(one, other)) && isAtLarge(other) && isOneNorm(one, other))
+        if ((days <= WITHIN_DAYS || mayBeLate(one, other)) && isAtLarge(other) && isOneNorm(one, other))
           parent[find(i)] = find(k);
       }
     }
@@ -71,6 +71,11 @@ export function sharedWords(one: Cluster, other: Cluster): number {
   for (const word of ones) if (others.has(word)) shared++;
   return shared;
 }
+
+/** One office, and one of the two gives no day. */
+const mayBeLate = (one: Cluster, other: Cluster): boolean =>
+  hasSameOffice(one, other) && !(isDated(one) && isDated(other));
+const isDated = ({ reports }: Cluster): boolean => reports.some(({ day }) => day !== null);
 
 function hasSameOffice(one: Cluster, other: Cluster): boolean {
   const offices = new Set(authoritiesOf(one));

@@ -43,9 +43,11 @@ export async function clusterAccounts(
       const told = toldEvents(extractions.get(document.id)!);
       const found = matched.pairs.flatMap(({ expected, index }): Account[] => {
         if (expected.happening === null) return [];
-        const { start, end, type } = told[index]!;
+        const { start, end, type, jurisdiction } = told[index]!;
         const ids = events.get(`${taken(document, lexicon).id} ${start} ${end}`) ?? [];
-        const got = ids.find((one) => one.type === type)?.id ?? ids[0]?.id ?? `${document.id}#${index}`;
+        // "Malaysia and Indonesia blocked Grok": one sentence, two events of a kind.
+        const here = ids.filter(({ places }) => jurisdiction === null || places.includes(jurisdiction));
+        const got = [...here, ...ids].find((one) => one.type === type)?.id ?? ids[0]?.id ?? `${document.id}#${index}`;
         return [{ document: document.id, expected: expected.happening, got }];
       });
       const missed = matched.missed
@@ -89,18 +91,28 @@ function taken(document: LabelledDocument, lexicon: Lexicon): Taken & { id: Node
   return { item, from, id: documentId(from.id, document.id) };
 }
 
+interface Joined {
+  id: NodeId;
+  type: unknown;
+  /** The states whose act the account says that it is. */
+  places: NodeId[];
+}
+
 /** `document start end` of an account → the events that it was joined to. */
-async function eventsOfAccounts(store: Store): Promise<Map<string, { id: NodeId; type: unknown }[]>> {
-  const found = new Map<string, { id: NodeId; type: unknown }[]>();
+async function eventsOfAccounts(store: Store): Promise<Map<string, Joined[]>> {
+  const found = new Map<string, Joined[]>();
   let after: string | null = null;
   do {
     const page = await store.find({ kind: 'Event' }, EVER, { first: 500, after });
     const ids = page.items.map(({ id }) => id);
     const parts = await store.expand(ids, { relation: 'PART_OF', direction: 'out', anyTime: true }, EVER);
+    const places = await store.expand(ids, { relation: 'IN', direction: 'out', anyTime: true }, EVER);
     for (const { id, props } of page.items) {
       for (const { fact } of parts.get(id) ?? []) {
-        const key = `${fact.document} ${fact.start} ${fact.end}`;
-        found.set(key, [...(found.get(key) ?? []), { id, type: props.type }]);
+        const keyOf = ({ document, start, end }: typeof fact): string => `${document} ${start} ${end}`;
+        const key = keyOf(fact);
+        const own = (places.get(id) ?? []).flatMap((hop) => (keyOf(hop.fact) === key ? (hop.node?.id ?? []) : []));
+        found.set(key, [...(found.get(key) ?? []), { id, type: props.type, places: own }]);
       }
     }
     after = page.hasMore ? page.endCursor : null;

@@ -4,7 +4,7 @@ import { assign } from './assign.ts';
 import type { LabelledEvent } from './labelled.ts';
 
 /** What each part counts for; two events that share less than LEAST are not the same. */
-const WEIGHTS = { type: 0.4, targets: 0.25, date: 0.2, authority: 0.15 };
+const WEIGHTS = { type: 0.4, targets: 0.25, date: 0.2, authority: 0.15, jurisdiction: 0.05 };
 const LEAST = 0.3;
 
 export interface Matched {
@@ -38,6 +38,9 @@ export function likeness(expected: LabelledEvent, got: ExtractedEvent): number {
     parts.push([WEIGHTS.date, expected.date.some((date) => date !== null && isSameDate(date, got.date ?? '')) ? 1 : 0]);
   if (!expected.authority.includes(null))
     parts.push([WEIGHTS.authority, expected.authority.includes(got.authority) ? 1 : 0]);
+  // "Malaysia and Indonesia blocked it": which of the two, nothing else tells.
+  if (expected.jurisdiction !== null)
+    parts.push([WEIGHTS.jurisdiction, expected.jurisdiction === got.jurisdiction ? 1 : 0]);
   const all = parts.reduce((sum, [weight]) => sum + weight, 0);
   return parts.reduce((sum, [weight, value]) => sum + weight * value, 0) / all;
 }
