@@ -160,7 +160,7 @@ const BEARS_DATE =
   /\b(?:provvedimento|decisione|ordinanza|délibération|décision|bescheid|beschluss|verfügung|anordnung|resolución|decisión|(?:by|its|the|in a) (?:decision|order|resolution|ruling|determination)) (?:n\. \S+ )?(?:del|dell['’]|vom|du|de|of|dated) ?(?:the )?$/i;
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const ISSUE = words(
-  'issued signed filed dated adopted imposed decided decision informed notified received published posted announced shared circulated taken handed made released provvedimento decisione délibération décision bescheid verfügung resolución finalised finalized',
+  'issued signed filed dated adopted imposed decided decision informed notified received published posted announced shared circulated taken handed made released provvedimento decisione délibération décision bescheid verfügung resolución finalised finalized anunció anunciado anunciada annoncé annoncée annunciato annunciata comunicato angekündigt mitgeteilt',
 );
 const SAY = words(
   'said says told disclosed confirmed reported wrote statement showed declared sagte teilte erklärte bestätigte mitgeteilt dit annoncé déclaré indiqué disse detto annunciato comunicato dijo dijeron informó declaró anunció comunicó dictaminó',

@@ -19,7 +19,11 @@ export function foreignActor(reading: Reading, tongue: Tongue, clause: Clause, a
   const authority = named.find((one) => one.entries[0]!.kind === 'Authority');
   if (authority !== undefined) return fromNamed(reading, authority);
   if (tongue.office.test(clause.text)) {
-    const office = lastAuthority(reading, clause.first);
+    const office = lastAuthority(reading, clause.first) ?? placeOfText(reading);
+    if (office !== null) return office;
+  }
+  if (PRONOUN.test(clause.text) && named.every((one) => one.entries[0]!.kind !== 'Provider')) {
+    const office = subjectBefore(reading, clause.sentence.index);
     if (office !== null) return office;
   }
   const isNorm = act.type === 'RULE' || act.type === 'LEGISLATION';
@@ -69,6 +73,29 @@ function court(reading: Reading, clause: Clause, named: readonly Named[]): Actor
     named.find((one) => one.entries[0]!.kind === 'Jurisdiction') ??
     reading.named.find((one) => one.entries[0]!.kind === 'Jurisdiction' && one.sentence <= clause.sentence.index);
   return { kind: 'court', entry: null, jurisdiction: place?.entries[0]?.id ?? null, at: -1 };
+}
+
+/** "Elle a également ouvert une enquête": the authority, if it is what the sentence before begins with. */
+const PRONOUN = /^(?:elle|il|sie|er|ella|él|essa|esso|lei) /;
+
+function subjectBefore(reading: Reading, sentence: number): Actor | null {
+  const before = reading.sentences[sentence - 1];
+  if (before === undefined) return null;
+  const first = namedIn(reading, before.first, before.last).find(
+    (one) => one.form !== 'capital' && !PLACES.test(reading.tokens[one.first - 1]?.lower ?? ''),
+  );
+  if (first === undefined) return null;
+  const isBody =
+    first.entries[0]!.kind === 'Jurisdiction' &&
+    BODY.test(reading.text.slice(before.start, first.end + 30).toLowerCase());
+  return first.entries[0]!.kind === 'Authority' || isBody ? fromNamed(reading, first) : null;
+}
+
+/** "Die Staatsanwaltschaft leitete Ermittlungen ein": of the only state that headline and lead name. */
+function placeOfText(reading: Reading): Actor | null {
+  const places = reading.named.filter((one) => one.entries[0]!.kind === 'Jurisdiction' && one.sentence <= 1);
+  const ids = new Set(places.map((one) => one.entries[0]!.id));
+  return ids.size === 1 ? { ...fromNamed(reading, places[0]!), at: -1 } : null;
 }
 
 function lastAuthority(reading: Reading, before: number, within = 400): Actor | null {

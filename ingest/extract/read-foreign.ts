@@ -121,7 +121,9 @@ function toEvent(reading: Reading, tongue: Tongue, clause: Clause, act: Act, at:
       organisations = findMarkedOrganisations(reading, clause.first, clause.last);
     if (targets.length === 0 && organisations.length === 0)
       targets = reading.named.filter((one) => one.sentence <= 2 && isTarget(one));
-    if (act.on === 'somebody' && targets.length + organisations.length === 0) return null;
+    // A vendor's own service need not be named beside it.
+    const isOwn = act.by === 'vendor' && isSubject(reading, tongue, clause, trigger, actor);
+    if (act.on === 'somebody' && targets.length + organisations.length === 0 && !isOwn) return null;
   }
   if ((act.type === 'RESTORATION' || act.type === 'DEPRECATION') && !targets.some(isModel)) return null;
   if (act.by === 'any' && GENERAL.has(act.type) && actor.jurisdiction === null) return null;
@@ -131,6 +133,22 @@ function toEvent(reading: Reading, tongue: Tongue, clause: Clause, act: Act, at:
 /** "the Garante decided to block …": no vendor has done that, whoever is named beside it. */
 const isOfState = (reading: Reading, clause: Clause, trigger: number, actor: Actor): boolean =>
   namedIn(reading, clause.first, trigger).some((one) => one.entries[0]!.kind === 'Authority' && actor.at < one.first);
+
+/** "Meta ha suspendido sus planes": a company that is named first of all, and behind no preposition; "von xAI gesperrt" was another. */
+function isSubject(reading: Reading, tongue: Tongue, clause: Clause, trigger: number, actor: Actor): boolean {
+  const first = namedIn(reading, clause.first, trigger).find(({ modifier }) => !modifier);
+  return (
+    first !== undefined &&
+    actor.entry?.kind === 'Provider' &&
+    first.entries[0] === actor.entry &&
+    !OF.test(reading.tokens[first.first - 1]?.lower ?? '') &&
+    !tongue.court.test(clause.text) &&
+    !tongue.office.test(clause.text)
+  );
+}
+
+const OF =
+  /^(?:von|vom|bei|für|gegen|über|zu|mit|de|du|des|par|pour|contre|sur|avec|di|del|della|da|per|con|por|para|contra|a)$/;
 
 /** Where something is told beside the act: "bloquer X, provoquant la chute de Y". */
 function besideEnd({ tokens }: Reading, trigger: number, last: number): number {
@@ -170,6 +188,8 @@ function complete(reading: Reading, tongue: Tongue, clause: Clause, act: Act, fo
       one.entries.flatMap((entry) => (entry.kind === 'Provider' ? [entry.id] : (entry.provider ?? []))),
     ),
   );
+  // Whose own service it is, where nothing else is named.
+  if (targets.length === 0 && act.by === 'vendor' && actor.entry?.kind === 'Provider') providers.push(actor.entry.id);
   const event = {
     type,
     stance: isPlanned && !isLater ? ('planned' as const) : ('asserted' as const),
@@ -246,9 +266,21 @@ function datesOf(reading: Reading, tongue: Tongue, clause: Clause, type: Act['ty
   const dates = own.length > 0 ? own : all;
   const effect = type === 'RULE' || type === 'LEGISLATION' ? tongue.effect.exec(clause.text) : null;
   if (type === 'DEPRECATION') return dates.slice(0, 1).map((date) => ({ ...date, clock: 'effective' as const }));
-  if (effect === null || dates.length === 0) return dates.slice(0, 1);
+  if (effect === null || dates.length === 0)
+    return dates
+      .slice(0, 1)
+      .map((date) => (beginsThen(reading, date) ? { ...date, clock: 'effective' as const } : date));
   const place = reading.tokens[clause.first]!.start + effect.index;
   const nearest = dates.reduce((a, b) => (Math.abs(b.start - place) < Math.abs(a.start - place) ? b : a));
   const before = dates.find((date) => date !== nearest && date.start < nearest.start);
   return [...(before === undefined ? [] : [before]), { ...nearest, clock: 'effective' as const }];
 }
+
+/** "ab dem 1. August", "à partir du 1er août", "自7月9日起": what is done from then on. */
+const beginsThen = ({ text, readable: { publishedAt } }: Reading, { start, end, instant }: Dated): boolean =>
+  publishedAt !== null &&
+  instant > publishedAt &&
+  (/(?:\bab(?: dem)?|à (?:partir|compter) du|a partir del?|a partire dal?|\bdal|\bdesde el) $/iu.test(
+    text.slice(Math.max(0, start - 20), start),
+  ) ||
+    /^\s*(?:起|から|より)/u.test(text.slice(end, end + 4)));

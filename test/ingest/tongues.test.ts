@@ -25,6 +25,21 @@ describe('an act', () => {
     ['fr', 'Anthropic a suspendu Claude Fable 5.', 'SUSPENSION', null, ['anthropic/claude-fable-5']],
     ['it', 'Il Garante ha avviato un’istruttoria su OpenAI.', 'INVESTIGATION', 'IT', ['openai']],
     ['it', 'Il Tribunale di Roma sospende la multa a OpenAI.', 'STAY', 'IT', ['openai']],
+    [
+      'es',
+      'Meta ha suspendido sus planes de entrenar la inteligencia artificial en Europa.',
+      'SUSPENSION',
+      null,
+      ['meta'],
+    ],
+    ['zh', 'OpenAI将自7月9日起停止对中国提供API服务。', 'VENDOR_POLICY', null, ['openai']],
+    [
+      'de',
+      'Das US-Unternehmen Anthropic verkauft seine KI nicht mehr an Firmen aus China.',
+      'VENDOR_POLICY',
+      null,
+      ['anthropic'],
+    ],
     ['es', 'Indonesia bloqueó el acceso a Grok, de xAI.', 'BAN', 'ID', ['xai']],
     ['es', 'ChatGPT sufre una caída mundial, admite OpenAI.', 'OUTAGE', null, ['openai']],
     ['ja', '韓国の個人情報保護委員会はDeepSeekのアプリの新規ダウンロードを停止した。', 'BAN', 'KR', ['deepseek']],
@@ -83,6 +98,9 @@ describe('no act', () => {
     ['es', 'El Gobierno de España no ha prohibido ChatGPT de OpenAI.'],
     ['ja', '政府がOpenAIのChatGPTを禁止した事実はないと否定した。'],
     ['zh', '欧盟委员会可能对OpenAI处以罚款。'],
+    // "Elle" is the company.
+    ['fr', 'OpenAI a corrigé ChatGPT. Elle a ouvert une enquête interne sur un salarié.'],
+    ['de', 'Ein Gericht in Ankara prüft Beiträge von xAI, gesperrt wurde bislang nichts.'],
     // Product news.
     ['zh', 'DeepSeek发布新模型，默认关闭联网，可在设置模式中停用。'],
     ['zh', '阿里巴巴开源新模型，支持自动恢复使用会话。'],

@@ -145,14 +145,15 @@ export const DE: Tongue = {
   ],
   stops: /[;:–—]| (?:aber|doch|jedoch|während|obwohl|nachdem|bevor|weil) /u,
   unreal:
-    /\b(?:nicht(?! nur\b| mehr\b)|kein\p{L}*|nie|weder|könnt\p{L}*|würd\p{L}*|wäre\p{L}*|müsst\p{L}*|dürft\p{L}*|sollt\p{L}*|verböt\p{L}*|wenn|falls|ob|wie sie|denkbar|möglich\p{L}*|droh\p{L}*|fordert\p{L}* (?!.*auskunft|.* auf, )|verlangen|bis zu|gerücht\p{L}*|dementier\p{L}*|vorwurf|will (?:nicht|kein))\b/u,
+    /\b(?:nicht(?! nur\b| mehr\b)|kein\p{L}*|nichts|nie|weder|könnt\p{L}*|würd\p{L}*|wäre\p{L}*|müsst\p{L}*|dürft\p{L}*|sollt\p{L}*|verböt\p{L}*|wenn|falls|ob|wie sie|denkbar|möglich\p{L}*|droh\p{L}*|fordert\p{L}* (?!.*auskunft|.* auf, )|verlangen|bis zu|gerücht\p{L}*|dementier\p{L}*|vorwurf|will (?:nicht|kein))\b/u,
   planned:
     /\b(?:wird ab|werden ab|ab dem|künftig|plant|geplant|kündigt\p{L}* [^.;]{0,60} an|angekündigt|will|wollen|soll|sollen)\b/u,
   passive: /\b(?:wurde|wurden|worden|wird|werden)\b/u,
   background:
     /\b(?:war|waren) [^.;]{0,100}(?:worden|gewesen)\b|\bhatte\p{L}* (?:bereits|schon|zuvor|damals)\b|\b(?:damals|seinerzeit|vor jahren)\b/u,
   goesOn: /\b(?:weiterhin|weiter (?:verfügbar|erhältlich|nutzbar)|bleiben|bleibt|unberührt|nicht betroffen)\b/u,
-  office: /\b(?:die behörde|der behörde|das ministerium|die aufsicht|die kommission|das amt)\b/u,
+  office:
+    /\b(?:die behörde|der behörde|das ministerium|die aufsicht|die kommission|das amt|die (?:general)?staatsanwaltschaft|die regierung)\b/u,
   court: /\b(?:gericht|gerichts|verwaltungsgericht|landgericht|bundesgericht|oberlandesgericht|richter\p{L}*)\b/u,
   bill: /gesetzentwurf|gesetzesentwurf|vernehmlassung|entwurf|ratifizier/u,
   effect: /in kraft|\bgilt\b|gelten|wirksam|\bab dem\b|\bseit dem\b/u,

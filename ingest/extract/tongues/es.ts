@@ -127,7 +127,8 @@ export const ES: Tongue = {
   passive: /\b(?:ha sido|han sido|fue|fueron|será|queda|quedan) /u,
   background: /\bhabía(?:n)? (?:sido )?\p{L}+|\ben su momento\b/u,
   goesOn: /\b(?:siguen|sigue|continúa\p{L}*|disponibles? todavía|no (?:se ven|están) afectad)/u,
-  office: /\b(?:la agencia|el regulador|la autoridad|el garante|el ministerio|el organismo|la medida)\b/u,
+  office:
+    /\b(?:la agencia|el regulador|la autoridad|el garante|el ministerio|el organismo|la medida|la fiscalía|el gobierno)\b/u,
   court: /\b(?:tribunal|juez|jueza|audiencia|corte suprema|juzgado)\b/u,
   bill: /anteproyecto|proyecto de ley|proposición de ley/u,
   effect: /en vigor|a partir del|con efecto inmediato|vigente/u,

@@ -126,7 +126,8 @@ export const FR: Tongue = {
   passive: /\b(?:a été|ont été|est|sont|fut|se voit) /u,
   background: /\b(?:avait|avaient) (?:déjà |alors )?(?:été )?\p{L}+|\bà l['’]époque\b|\bjusqu['’]ici\b/u,
   goesOn: /\b(?:restent|reste|continue\p{L}*|toujours (?:disponible|accessible)s?|ne sont pas concern)/u,
-  office: /\b(?:l['’]autorité|le régulateur|le ministère|le gendarme|la commission|l['’]administration)\b/u,
+  office:
+    /\b(?:l['’]autorité|le régulateur|le ministère|le gendarme|la commission|l['’]administration|le parquet|le procureur|le gouvernement)\b/u,
   court: /\b(?:tribunal|cour (?:d['’]appel|de cassation)|conseil d['’]état|juge|juges)\b/u,
   bill: /projet de loi|proposition de loi|avant-projet/u,
   effect: /en vigueur|en application|s['’]appliqu|à compter du|à partir du|\bdepuis ce\b/u,
