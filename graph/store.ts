@@ -109,6 +109,19 @@ export interface Filter {
  */
 export type Order = 'id' | 'name' | 'time' | 'time-desc' | 'relevance';
 
+/** What nodes are counted by: their kind, a prop that holds a word, or what they are joined to by a visible fact. */
+export type TallyBy =
+  | 'kind'
+  | { prop: string }
+  | { relation: Relation; direction: Hop['direction']; kind?: NodeKind; anyTime?: boolean };
+
+export interface Tally {
+  /** A kind, a word, or the id of a node. */
+  value: string;
+  /** How many nodes have it; a node with several counts for each of them. */
+  count: number;
+}
+
 export interface Hop {
   relation: Relation | Relation[];
   /** `out`: from subject to object; `in`: the other way. */
@@ -259,6 +272,8 @@ export interface Store {
   /** `first` is 100 unless given. Throws BAD_INPUT for a cursor that is none, or of another filter or order. */
   find(filter: Filter, view: View, options?: Page & { order?: Order }): Promise<PageResult<GraphNode>>;
   count(filter: Filter, view: View): Promise<number>;
+  /** How many of the nodes of a list have which value, the most frequent first, ties by value; `first` is 100 unless given. */
+  tally(filter: Filter, by: TallyBy, view: View, options?: { first?: number }): Promise<Tally[]>;
   /**
    * One hop for many nodes in one call, under the ids asked; `first` (default 10,000) bounds the neighbours of each, which
    * come in the order of their ids.

@@ -77,7 +77,7 @@ function pastValues({ id, name, time, tier }: Position): Values {
   return { pastId: id, pastName: name, pastTime: instantValue(time), pastTier: tier };
 }
 
-function planOf(filter: Filter, view: View): Plan | undefined {
+export function planOf(filter: Filter, view: View): Plan | undefined {
   const values: Values = viewValues(view, filter.scope);
   const conditions = ['n.scope IN $scopes', 'n.standsFor IS NULL', 'n.learnedAt <= $knownAt'];
   const sources: string[] = [];
@@ -140,9 +140,7 @@ const BY_KEY = `
 
 /** Simple props stand beside the JSON; null is also what isn't there. Others are compared as they stand in the JSON. */
 function propIs(prop: string, wanted: unknown[], i: number, values: Values): string {
-  if (/[^\p{L}\p{N}_-]/u.test(prop)) {
-    throw new BellwetherError('BAD_INPUT', `No prop can be called '${prop}'.`, { details: { prop } });
-  }
+  checkProp(prop);
   const parts = wanted
     .filter((value) => value !== null)
     .map((value, j) => {
@@ -156,4 +154,10 @@ function propIs(prop: string, wanted: unknown[], i: number, values: Values): str
     parts.push(`NOT n.props CONTAINS $prop${i} OR n.props CONTAINS $prop${i}_null`);
   }
   return `(${parts.join(' OR ')})`;
+}
+
+/** Throws BAD_INPUT for what no prop can be called. */
+export function checkProp(prop: string): void {
+  if (!/[^\p{L}\p{N}_-]/u.test(prop)) return;
+  throw new BellwetherError('BAD_INPUT', `No prop can be called '${prop}'.`, { details: { prop } });
 }

@@ -14,6 +14,7 @@ import { addPage, beginRestore, finishRestore, pendingRestore } from './restore.
 import { decide, list, undo } from './review.ts';
 import { migrate } from './schema.ts';
 import { stats } from './stats.ts';
+import { tally } from './tally.ts';
 import { traverse } from './traverse.ts';
 import { write } from './write.ts';
 
@@ -30,6 +31,7 @@ export class Neo4jStore implements Store {
   readonly text: Store['text'] = (document, options) => this.#do((c) => text(c, document, options));
   readonly find: Store['find'] = (filter, view, options) => this.#do((c) => find(c, filter, view, options));
   readonly count: Store['count'] = (filter, view) => this.#do((c) => count(c, filter, view));
+  readonly tally: Store['tally'] = (filter, by, view, options) => this.#do((c) => tally(c, filter, by, view, options));
   readonly expand: Store['expand'] = (ids, hop, view) => this.#do((c) => expand(c, ids, hop, view));
   readonly traverse: Store['traverse'] = (spec, view) => this.#do((c) => traverse(c, spec, view));
   readonly evidence: Store['evidence'] = (factIds) => this.#do((c) => evidence(c, factIds));

@@ -13,7 +13,7 @@ import { NODE_COLUMNS, toNode } from './rows.ts';
 import { matchesOf } from './search.ts';
 
 /** A piece of SQL with the values of its question marks. */
-interface Sql {
+export interface Sql {
   sql: string;
   values: SQLInputValue[];
 }
@@ -49,16 +49,25 @@ export function find(
 
 export function count(connection: Connection, filter: Filter, view: View): number {
   return connection.snapshot(() => {
-    const { candidates, kinds, scopes, conditions } = planOf(connection, filter, view);
-    const from = candidates === undefined ? 'nodes n' : `(${candidates.sql}) c CROSS JOIN nodes n ON n.key = c.node`;
-    const values = [...(candidates?.values ?? []), JSON.stringify(scopes), ...conditions.values];
-    const ofKind = kinds === undefined ? '' : 'AND n.kind IN (SELECT value FROM json_each(?))';
-    return connection.number(
-      `SELECT count(*) FROM ${from} WHERE n.scope IN (SELECT value FROM json_each(?)) AND ${conditions.sql} ${ofKind}`,
-      ...values,
-      ...(kinds === undefined ? [] : [JSON.stringify(kinds)]),
-    );
+    const { sql, values } = matching(connection, filter, view);
+    return connection.number(`SELECT count(*) ${sql}`, ...values);
   });
+}
+
+/** From FROM on: the nodes `n` of a list. To be run in the snapshot that it was made in. */
+export function matching(connection: Connection, filter: Filter, view: View): Sql {
+  const { candidates, kinds, scopes, conditions } = planOf(connection, filter, view);
+  const from = candidates === undefined ? 'nodes n' : `(${candidates.sql}) c CROSS JOIN nodes n ON n.key = c.node`;
+  const ofKind = kinds === undefined ? '' : 'AND n.kind IN (SELECT value FROM json_each(?))';
+  return {
+    sql: `FROM ${from} WHERE n.scope IN (SELECT value FROM json_each(?)) AND ${conditions.sql} ${ofKind}`,
+    values: [
+      ...(candidates?.values ?? []),
+      JSON.stringify(scopes),
+      ...conditions.values,
+      ...(kinds === undefined ? [] : [JSON.stringify(kinds)]),
+    ],
+  };
 }
 
 interface Plan {
@@ -206,13 +215,16 @@ function relatedTo(
 
 /** Props are compared as canonical JSON, so that true is not 1; null is also what isn't there. */
 function propIs(prop: string, wanted: unknown[]): Sql {
-  if (prop.includes('"')) {
-    throw new BellwetherError('BAD_INPUT', `No prop can be called '${prop}'.`, { details: { prop } });
-  }
-  const path = `$."${prop}"`;
+  const path = propPath(prop);
   const texts = JSON.stringify(wanted.map((value) => canonicalJson(value)));
   const isOne = '(n.props -> ?) IN (SELECT value FROM json_each(?))';
   return wanted.includes(null)
     ? { sql: `(${isOne} OR (n.props -> ?) IS NULL)`, values: [path, texts, path] }
     : { sql: isOne, values: [path, texts] };
+}
+
+/** The JSON path of a prop. Throws BAD_INPUT for what cannot be one. */
+export function propPath(prop: string): string {
+  if (!prop.includes('"')) return `$."${prop}"`;
+  throw new BellwetherError('BAD_INPUT', `No prop can be called '${prop}'.`, { details: { prop } });
 }

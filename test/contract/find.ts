@@ -3,6 +3,7 @@ import type { NodeInput, Order } from '../../graph/store.ts';
 import {
   ANTHROPIC,
   asKnown,
+  concerns,
   DIRECTIVE,
   FABLE,
   june,
@@ -214,5 +215,50 @@ export function findCases(stage: Stage): void {
     expect(await find({ text: 'fable', key: 'fable-5', kind: 'Model', related, from: june(9) })).toEqual([FABLE]);
     expect(await find({ text: 'fable', key: 'mythos-5' })).toEqual([]);
     expect(await stage.store.count({ text: 'fable', related }, on(14))).toBe(1);
+  });
+
+  test('tallies: by kind, by a prop that holds a word, by what nodes are joined to in the view', async () => {
+    const { store } = stage;
+    const event = (id: string, props: NodeInput['props']): NodeInput => ({
+      id: `event:${id}`,
+      kind: 'Event',
+      name: `Event ${id}`,
+      learnedAt: 0,
+      ...(props === undefined ? {} : { props }),
+    });
+    await store.write({
+      nodes: [
+        event('a', { said: [{ type: 'RULE' }], type: 'BAN' }),
+        event('b', { type: 'BAN' }),
+        event('c', { type: 'FINE' }),
+      ],
+    });
+    await store.write({ nodes: [event('d', { type: null }), event('e', { type: 3 }), event('f', undefined)] });
+    const types = await store.tally({ kind: 'Event' }, { prop: 'type' }, on(14));
+    expect(types).toEqual([
+      { value: 'BAN', count: 2 },
+      { value: 'FINE', count: 1 },
+    ]);
+    expect(await store.tally({ kind: 'Event' }, { prop: 'type' }, on(14), { first: 1 })).toEqual(types.slice(0, 1));
+    expect(await store.tally({ text: 'c' }, { prop: 'type' }, on(14))).toEqual(types.slice(1));
+    await store.write({ ...story, documents: [...story.documents!, report('document:wire/2', [suspends, concerns])] });
+    expect(await store.tally({}, 'kind', on(14))).toEqual([
+      { value: 'Event', count: 8 },
+      { value: 'Model', count: 3 },
+      { value: 'Document', count: 2 },
+      { value: 'Provider', count: 1 },
+      { value: 'Source', count: 1 },
+    ]);
+    const models = { relation: 'CHANGES', direction: 'out', kind: 'Model' } as const;
+    const fable = [{ value: FABLE, count: 1 }];
+    expect(await store.tally({ kind: 'Event' }, models, on(14))).toEqual(fable);
+    expect(await store.tally({ kind: 'Event' }, models, on(12))).toEqual([]);
+    expect(await store.tally({ kind: 'Event' }, { ...models, anyTime: true }, on(12))).toEqual(fable);
+    expect(await store.tally({ kind: 'Event' }, { ...models, kind: 'Provider' }, on(14))).toEqual([]);
+    expect(await store.tally({ kind: 'Model' }, { relation: 'CHANGES', direction: 'in' }, on(14))).toEqual([
+      { value: SHUTDOWN, count: 1 },
+    ]);
+    expect(await store.tally({ kind: 'Event' }, models, asKnown(12))).toEqual([]);
+    await expect(store.tally({}, { prop: 'a"b' }, on(14))).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });
 }
