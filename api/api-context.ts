@@ -57,8 +57,8 @@ export const seen = <T>(it: T, view: View): Seen<T> => ({ it, view });
 
 /** The arguments `at` and `knownAt`; both default to now. */
 export interface ViewArgs {
-  at?: Instant | null;
-  knownAt?: Instant | null;
+  at?: Instant | null | undefined;
+  knownAt?: Instant | null | undefined;
 }
 
 export function viewOf(args: ViewArgs, context: ApiContext): View {

@@ -29,6 +29,8 @@ export interface Loaders {
   alternatives(answer: Impact, workload: NodeId): Promise<Alternative[]>;
   /** Every open question. */
   watch(): Promise<WatchAnswer[]>;
+  /** How many documents there are from each source. */
+  documentCounts(): Promise<Map<NodeId, number>>;
   /** Of a model, on every channel, for an audience. */
   availability(model: NodeId, audience: Audience | undefined): Promise<Availability[]>;
 }
@@ -54,6 +56,7 @@ function createViewLoaders(store: Store, view: View): Loaders {
   const hops = new Map<string, DataLoader<NodeId, Neighbour[]>>();
   const answers = new Map<Impact, DataLoader<NodeId, Alternative[]>>();
   let questions: Promise<WatchAnswer[]> | undefined;
+  let documents: Promise<Map<NodeId, number>> | undefined;
   const audiences = new Map<string, DataLoader<NodeId, Availability[]>>();
   return {
     node: (id) => nodes.load(id),
@@ -72,6 +75,12 @@ function createViewLoaders(store: Store, view: View): Loaders {
     watch() {
       questions ??= watch(store, view, view.at);
       return questions;
+    },
+    documentCounts() {
+      documents ??= store
+        .tally({ kind: 'Document' }, { relation: 'FROM', direction: 'out' }, view, { first: 10_000 })
+        .then((counts) => new Map(counts.map(({ value, count }) => [value, count])));
+      return documents;
     },
     life: (action) => lives.load(action),
     alternatives: (answer, workload) =>

@@ -43,6 +43,7 @@ export function sourceNode(from: ReadFrom, definition: SourceDefinition | null):
       speaker: from.speaker,
       url: definition?.url ?? null,
       everyMinutes: definition?.everyMinutes ?? null,
+      expectAtLeast: definition?.expectAtLeast ?? null,
     },
     learnedAt: 0,
   };

@@ -31,6 +31,8 @@ const throughOffering =
   };
 
 export const Endpoint = {
+  workload: (parent: Seen, _: unknown, context: ApiContext) =>
+    relatedOne(parent, context, { relation: 'HAS_ENDPOINT', direction: 'in', kind: 'Workload' }),
   role: async (parent: Seen, _: unknown, context: ApiContext) =>
     String((await use(parent, context)).role ?? 'primary').toUpperCase(),
   order: async (parent: Seen, _: unknown, context: ApiContext) => (await use(parent, context)).order ?? null,

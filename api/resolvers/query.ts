@@ -10,7 +10,7 @@ import { type ModelsArgs, models } from '../../queries/models/models.ts';
 import { type OrganisationsArgs, organisations } from '../../queries/organisations/organisations.ts';
 import { type ProvidersArgs, providers } from '../../queries/providers/providers.ts';
 import { scenario } from '../../queries/scenario/scenario.ts';
-import { type SearchArgs, search } from '../../queries/search/search.ts';
+import type { Moments } from '../../queries/view.ts';
 import { type ApiContext, type Seen, seen, type ViewArgs, viewOf } from '../api-context.ts';
 import { type Connection, pageOfQuery } from '../connection.ts';
 import type { AudienceInput } from './audience.ts';
@@ -21,21 +21,24 @@ import { compare, type ScenarioInput, toSupposed } from './comparison.ts';
 import { concentration } from './concentration.ts';
 import { decisions } from './decision.ts';
 import { digest } from './digest.ts';
+import { eventFacets } from './event-facets.ts';
+import { jurisdictions } from './jurisdictions.ts';
 import { node, nodes } from './node.ts';
 import { organisationsHit } from './organisations-hit.ts';
 import { review } from './review.ts';
 import { savedSearches } from './saved-search.ts';
+import { search } from './search.ts';
 import { sources } from './source.ts';
 import { timeline } from './timeline.ts';
 import { watchItems } from './watch-item.ts';
 
 type Lister<A> = (store: Store, args: A, now: Instant) => Promise<Listing>;
 
-/** A resolver for a list that is read page by page: as true and as known now. */
+/** A resolver for a list that is read page by page. */
 const listed =
-  <A extends PageArgs>(query: Lister<A>) =>
+  <A extends PageArgs & Moments>(query: Lister<A>) =>
   (_: unknown, args: A, context: ApiContext): Promise<Connection<Seen>> => {
-    const view = { at: context.now, knownAt: context.now };
+    const view = viewOf(args, context);
     return pageOfQuery(
       args,
       (page) => query(context.store, { ...args, ...page }, context.now),
@@ -69,12 +72,14 @@ export const Query = {
   ) => showAvailability(args, viewOf(args, context), context),
   availabilityTimeline,
   events: listed<EventsArgs>(events),
+  eventFacets,
   actions: listed<ActionsArgs>(actions),
   documents: listed<DocumentsArgs>(documents),
   organisations: listed<OrganisationsArgs>(organisations),
+  jurisdictions,
   models: listed<ModelsArgs>(models),
   providers: listed<ProvidersArgs>(providers),
-  search: listed<SearchArgs>(search),
+  search,
   changes,
   decisions,
   savedSearches,

@@ -28,6 +28,7 @@ import {
 import { Document, SourceKind } from './document.ts';
 import { Endpoint, Offering } from './endpoint.ts';
 import { AvailabilityChange, Event } from './event.ts';
+import { EventFacets, FacetValue } from './event-facets.ts';
 import { Conflict, ConflictSide, Evidence, Stance } from './evidence.ts';
 import {
   Alternative,
@@ -43,6 +44,7 @@ import {
   Supplier,
   WorkloadImpact,
 } from './impact.ts';
+import { JurisdictionStanding } from './jurisdictions.ts';
 import { Authority, Channel, Jurisdiction, Model, Provider } from './model.ts';
 import { Mutation } from './mutation.ts';
 import { Node, SearchResult } from './node.ts';
@@ -53,6 +55,7 @@ import { Precedent, Precedents, Tie } from './precedent.ts';
 import { Query } from './query.ts';
 import { ReviewItem } from './review.ts';
 import { SavedSearch } from './saved-search.ts';
+import { SearchConnection, SearchEdge, SearchKind } from './search.ts';
 import { Source } from './source.ts';
 import { Subscription } from './subscription.ts';
 import { FunctionBand, Moment, Timeline, WorkloadBand } from './timeline.ts';
@@ -97,8 +100,10 @@ export const resolvers = {
   Endpoint,
   EndpointAssessment,
   Event,
+  EventFacets,
   Evidence,
   Exposure,
+  FacetValue,
   FallbackAssessment,
   Function: BusinessFunction,
   FunctionBand,
@@ -107,6 +112,7 @@ export const resolvers = {
   Impact,
   ImpactThrough,
   Jurisdiction,
+  JurisdictionStanding,
   Model,
   Moment,
   Mutation,
@@ -121,6 +127,9 @@ export const resolvers = {
   Provider,
   Query,
   SavedSearch,
+  SearchConnection,
+  SearchEdge,
+  SearchKind,
   SearchResult,
   SharedPart,
   ReviewItem,

@@ -13,6 +13,10 @@ export async function sources(_: unknown, __: unknown, context: ApiContext): Pro
 export const Source = {
   kind: prop('kind'),
   url: prop('url'),
+  everyMinutes: prop('everyMinutes'),
+  expectAtLeast: prop('expectAtLeast'),
+  documentCount: async (parent: SeenSource, _: unknown, context: ApiContext) =>
+    (await context.loaders(parent.view).documentCounts()).get(parent.it.id) ?? 0,
   health: async (parent: SeenSource, _: unknown, context: ApiContext) =>
-    parent.health ?? judgeHealth(await context.store.state(parent.it.id)),
+    parent.health ?? judgeHealth(await context.store.state(parent.it.id), parent.it, context.now),
 };

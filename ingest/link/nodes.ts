@@ -40,6 +40,7 @@ export function eventNode(
     time: one.at,
     props: {
       type: one.type,
+      status: one.status,
       occurredAt: consensus.at,
       precision: consensus.precision,
       effectiveAt: effective.sort((a, b) => b.weight - a.weight || a.instant - b.instant)[0]?.instant ?? null,

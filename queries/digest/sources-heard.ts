@@ -25,7 +25,7 @@ export async function readSourcesHeard(store: Store, from: Instant, until: Insta
       source,
       documents: await countOf(source, from, until),
       before: await countOf(source, from - (until - from), from),
-      health: judgeHealth(await store.state(source.id)),
+      health: judgeHealth(await store.state(source.id), source, until),
     })),
   );
   const silent: { source: GraphNode; before: number }[] = [];

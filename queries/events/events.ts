@@ -1,5 +1,5 @@
 /** Events: dated changes of an action or of what can be used, newest first unless told otherwise. */
-import type { EventType, Instant, NodeKind, Relation } from '../../graph/model.ts';
+import type { ActionStatus, EventType, Instant, NodeKind, Relation } from '../../graph/model.ts';
 import type { Filter, Order, Store } from '../../graph/store.ts';
 import { getNode } from '../find-node.ts';
 import { type Listing, list, type PageArgs } from '../listing.ts';
@@ -7,6 +7,8 @@ import { type Moments, viewOf } from '../view.ts';
 
 export interface EventFilter {
   type?: EventType[] | null | undefined;
+  /** What it made of its action, by all that is known now. */
+  status?: ActionStatus[] | null | undefined;
   /** Each of these: id, name or alias. */
   action?: string | null | undefined;
   authority?: string | null | undefined;
@@ -62,6 +64,7 @@ export async function eventFilter(
     props: {
       withdrawn: [null, false],
       ...(filter.type == null || filter.type.length === 0 ? {} : { type: filter.type }),
+      ...(filter.status == null || filter.status.length === 0 ? {} : { status: filter.status }),
     },
     ...(filter.text == null ? {} : { text: filter.text }),
     ...(filter.from == null ? {} : { from: filter.from }),

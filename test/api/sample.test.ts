@@ -11,6 +11,7 @@ import { NOW } from '../replay/truth-table.ts';
 import { ask } from './client.ts';
 
 const ORGANISATION = 'organisation:meridian';
+const FABLE = 'model:anthropic/claude-fable-5';
 const AT = '2026-06-16T12:00:00Z';
 
 let store: Store;
@@ -58,6 +59,8 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     filled: 'documents.nodes',
   },
   'events/events.graphql': { variables: () => ({ filter: { model: 'Claude Fable 5' } }), filled: 'events.nodes' },
+  'authorities/authority.graphql': { variables: () => ({ id: 'authority:bis' }), filled: 'node.jurisdictions' },
+  'events/event-facets.graphql': { variables: () => ({ filter: { model: FABLE } }), filled: 'eventFacets.status' },
   'impact/impact.graphql': {
     variables: () => ({ action, organisation: ORGANISATION, at: AT }),
     filled: 'impact.workloads.nodes',
@@ -74,12 +77,16 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     variables: () => ({ organisation: ORGANISATION, at: AT }),
     filled: 'impact.workloads.nodes',
   },
+  'jurisdictions/jurisdiction.graphql': { variables: () => ({ id: 'jurisdiction:US' }), filled: 'node.authorities' },
+  'jurisdictions/jurisdictions.graphql': { variables: () => ({}), filled: 'jurisdictions' },
+  'models/model.graphql': { variables: () => ({ id: FABLE, organisation: ORGANISATION }), filled: 'node.usedBy' },
   'models/models.graphql': { variables: () => ({ filter: { provider: 'Anthropic' } }), filled: 'models.nodes' },
   'organisations-hit/organisations-hit.graphql': {
     variables: () => ({ action, at: AT }),
     filled: 'organisationsHit.nodes',
   },
   'organisations/organisations.graphql': { variables: () => ({}), filled: 'organisations.nodes' },
+  'providers/provider.graphql': { variables: () => ({ id: 'provider:anthropic' }), filled: 'node.controlledFrom' },
   'providers/providers.graphql': { variables: () => ({ filter: { jurisdiction: 'US' } }), filled: 'providers.nodes' },
   'review/decisions.graphql': { variables: () => ({}), filled: 'decisions.nodes' },
   'review/review.graphql': { variables: () => ({ questions: ['CONFLICT'] }), filled: 'review.nodes' },
@@ -88,7 +95,7 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     filled: 'scenario.workloads.nodes',
   },
   'saved-searches/saved-searches.graphql': { variables: () => ({ owner: 'ana' }), filled: 'savedSearches' },
-  'search/search.graphql': { variables: () => ({ text: 'Fable suspended' }), filled: 'search.nodes' },
+  'search/search.graphql': { variables: () => ({ text: 'Fable', passages: true }), filled: 'search.kinds' },
   'timeline/timeline.graphql': {
     variables: () => ({ organisation: 'meridian', from: '2026-06-01T00:00:00Z', to: '2026-07-10T00:00:00Z' }),
     filled: 'timeline.moments',
@@ -177,9 +184,10 @@ const kinds = schema.getPossibleTypes(schema.getType('Node') as GraphQLInterface
 test.each(kinds.map((type) => [type.name, type] as const))(
   'each stored %s can be asked for by its id, with every field',
   async (name, type) => {
-    const fields = Object.values(type.getFields()).map((field) =>
-      isLeafType(getNamedType(field.type)) ? field.name : `${field.name} { __typename }`,
-    );
+    const fields = Object.values(type.getFields()).map(({ name: field, args, type: given }) => {
+      const whose = args.some((arg) => arg.name === 'organisation') ? `(organisation: "${ORGANISATION}")` : '';
+      return `${field}${whose}${isLeafType(getNamedType(given)) ? '' : ' { __typename }'}`;
+    });
     const ids = await idsOf(name);
     const query = `query All($ids: [ID!]!) { nodes(ids: $ids) { ... on ${name} { ${fields.join(' ')} } } }`;
     const { errors, data } = await ask(server.url, query, { ids });

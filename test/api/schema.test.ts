@@ -66,7 +66,7 @@ test('the core that dashboards hold on to is there, as published', () => {
     'model: ID!, channel: ID, audience: AudienceInput, at: DateTime, knownAt: DateTime → [Availability!]!',
   );
   expect(signature('Query', 'events')).toBe(
-    'filter: EventFilter, order: EventOrder, first: Int, after: String → EventConnection!',
+    'filter: EventFilter, order: EventOrder, first: Int, after: String, at: DateTime, knownAt: DateTime → EventConnection!',
   );
   expect(signature('Query', 'changes')).toBe('after: String, first: Int → ChangeConnection!');
   expect(signature('Query', 'concentration')).toBe(

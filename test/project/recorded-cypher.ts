@@ -292,6 +292,9 @@ const VERBS: ((store: Store) => Promise<unknown>)[] = [
   (store) => store.text('document:wire/1', { contentHash: 'hash-1' }),
   ...FILTERS.map((filter) => (store: Store) => store.find(filter, VIEW)),
   (store) => store.count({ key: 'x', text: 'y', kind: 'Event' }, VIEW),
+  (store) => store.tally({ kind: 'Event' }, 'kind', VIEW),
+  (store) => store.tally({ text: 'y' }, { prop: 'type' }, VIEW),
+  (store) => store.tally({}, { relation: 'CONCERNS', direction: 'out', kind: 'Model', anyTime: true }, VIEW),
   // Of each order: a page, and the one after it.
   ...ORDERS.map((order) => async (store: Store) => {
     const { endCursor: after } = await store.find({ kind: 'Event' }, VIEW, { order, first: 1 });

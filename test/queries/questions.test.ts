@@ -1,16 +1,19 @@
 /** The other questions, against June and a small organisation. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { EventType, GraphNode, Props } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
 import { actions, statusOfActions } from '../../queries/actions/actions.ts';
 import { changes } from '../../queries/changes/changes.ts';
-import { events } from '../../queries/events/events.ts';
+import { eventFacet, type Facet } from '../../queries/events/event-facets.ts';
+import { type EventFilter, events } from '../../queries/events/events.ts';
 import { alternatives } from '../../queries/impact/alternatives.ts';
 import { impact } from '../../queries/impact/impact.ts';
+import { jurisdictions } from '../../queries/jurisdictions/jurisdictions.ts';
 import { models } from '../../queries/models/models.ts';
 import { organisations } from '../../queries/organisations/organisations.ts';
 import { providers } from '../../queries/providers/providers.ts';
 import { type ScenarioInput, scenario } from '../../queries/scenario/scenario.ts';
-import { search } from '../../queries/search/search.ts';
+import { search, searchKinds } from '../../queries/search/search.ts';
 import { judgeHealth, sources } from '../../queries/sources/sources.ts';
 import {
   AMAZON,
@@ -34,6 +37,17 @@ import { addOrganisation, ORG, workload } from './organisation.ts';
 import { utc } from './world.ts';
 
 const NOW = utc('2026-10-10');
+const EMPTY_NODE: GraphNode = {
+  id: 'source:x',
+  kind: 'Source',
+  name: 'X',
+  scope: null,
+  keys: [],
+  time: null,
+  props: {},
+  learnedAt: 0,
+  recordedAt: 0,
+};
 const NIGHT = utc('2026-06-13T02:00Z');
 let store: Store;
 beforeAll(async () => {
@@ -150,17 +164,79 @@ describe('sources', () => {
     expect(found.find(({ source }) => source.id === 'source:news')!.health.status).toBe('NEVER');
   });
 
+  const source: GraphNode = { ...EMPTY_NODE, props: { everyMinutes: 60 } };
+  const judge = (state: Props, now = 5) => judgeHealth(state, source, now);
+
+  test('one that nobody tries any more is overdue, by its own cadence', () => {
+    const state = { lastAttemptAt: 0, lastSuccessAt: 0, consecutiveFailures: 0, lastError: null, lastItems: 20 };
+    expect(judge(state, 3 * 3_600_000)).toMatchObject({ status: 'OK', items: 20 });
+    expect(judge(state, 3 * 3_600_000 + 1).status).toBe('OVERDUE');
+    expect(judgeHealth(state, EMPTY_NODE, NOW).status).toBe('OK');
+    expect(judge({ ...state, consecutiveFailures: 1 }, NOW).status).toBe('FAILING');
+  });
+
   test('the last time decides', () => {
-    expect(judgeHealth({ lastAttemptAt: 2, lastSuccessAt: 2, consecutiveFailures: 0, lastError: null }).status).toBe(
-      'OK',
+    expect(judge({ lastAttemptAt: 2, lastSuccessAt: 2, consecutiveFailures: 0, lastError: null }).status).toBe('OK');
+    expect(judge({ lastAttemptAt: 3, lastSuccessAt: 2, consecutiveFailures: 1, lastError: 'timed out' })).toMatchObject(
+      {
+        status: 'FAILING',
+        lastFailureAt: 3,
+        lastSuccessAt: 2,
+      },
     );
-    expect(
-      judgeHealth({ lastAttemptAt: 3, lastSuccessAt: 2, consecutiveFailures: 1, lastError: 'timed out' }),
-    ).toMatchObject({
-      status: 'FAILING',
-      lastFailureAt: 3,
-      lastSuccessAt: 2,
-    });
+  });
+});
+
+describe('what lists can be narrowed down by', () => {
+  const facet = async (name: Facet, filter: EventFilter = {}) =>
+    Object.fromEntries((await eventFacet(store, name, { filter }, NOW)).map(({ value, count }) => [value, count]));
+
+  test('each value with how many events choosing it would leave', async () => {
+    for (const [type, count] of Object.entries(await facet('type', { model: FABLE }))) {
+      const chosen = await events(store, { filter: { model: FABLE, type: [type as EventType] } }, NOW);
+      expect([type, await chosen.count()]).toEqual([type, count]);
+    }
+    expect(await facet('authority', { model: FABLE })).toMatchObject({ [BIS]: 1 });
+    expect(await facet('model', { authority: BIS })).toEqual({ [FABLE]: 1, [MYTHOS]: 1 });
+    expect(await facet('jurisdiction', { authority: BIS })).toEqual({});
+  });
+
+  test('what a facet itself is narrowed down to is no reason to hide its other values', async () => {
+    expect(await facet('type', { type: ['RESCISSION'] })).toEqual(await facet('type'));
+    expect(await facet('model', { type: ['RESCISSION'], model: OPUS })).toEqual(
+      await facet('model', { type: ['RESCISSION'] }),
+    );
+  });
+
+  test('values come with their names, and only those known at the moment', async () => {
+    const known = { at: NIGHT, knownAt: NIGHT };
+    const values = await eventFacet(store, 'model', { ...known, first: 1 }, NOW);
+    expect(values).toMatchObject([{ value: FABLE, node: { name: 'Claude Fable 5' } }]);
+    const before = utc('2026-06-01');
+    expect(await eventFacet(store, 'model', { at: before, knownAt: before }, NOW)).toEqual([]);
+  });
+
+  test('a search by kind, with how much there is of every kind', async () => {
+    const found = await search(store, { text: 'claude', kind: ['Model'] }, NOW);
+    expect(new Set(found.items.map(({ kind }) => kind))).toEqual(new Set(['Model']));
+    const kinds = await searchKinds(store, { text: 'claude', kind: ['Model'] }, NOW);
+    expect(kinds.find(({ value }) => value === 'Model')!.count).toBe(await found.count());
+    expect(kinds.length).toBeGreaterThan(1);
+  });
+
+  test('what is private to an organisation is found for it alone', async () => {
+    const kinds = async (organisation?: string) =>
+      (await searchKinds(store, { text: 'alone', organisation }, NOW)).map(({ value }) => value);
+    expect(await kinds()).not.toContain('Workload');
+    expect(await kinds('meridian')).toContain('Workload');
+  });
+
+  test('jurisdictions by what happens in them', async () => {
+    const ranked = await jurisdictions(store, { at: NOW }, NOW);
+    const france = ranked.find(({ jurisdiction }) => jurisdiction.name === 'France')!;
+    expect(france.providers).toBe(1);
+    expect(ranked.every((one) => one.events + one.providers + one.authorities > 0)).toBe(true);
+    expect(ranked.map(({ events }) => events)).toEqual([...ranked.map(({ events }) => events)].sort((a, b) => b - a));
   });
 });
 

@@ -35,6 +35,7 @@ const STATUSES: Record<Status, [word: string, tone: Tone]> = {
   EXPIRED: ['Expired', 'good'],
   SUPERSEDED: ['Superseded', 'plain'],
   OK: ['Read', 'good'],
+  OVERDUE: ['Overdue', 'warn'],
   FAILING: ['Failing', 'bad'],
   NEVER: ['Not read yet', 'plain'],
   OPEN: ['Open', 'risk'],
