@@ -1,5 +1,6 @@
 /** What of a standing is worth an alert to a rule. Pure. */
 import type { EventType, NodeId } from '../../graph/model.ts';
+import { takenAway } from '../../queries/availability/taken-away.ts';
 import { type Evidence, PRESS, sourceRank } from '../../queries/evidence.ts';
 import {
   badness,
@@ -115,10 +116,9 @@ function functionSubjects(
 function eventSubjects({ impact, events }: Standing): Subject[] {
   const used = usedBy(impact);
   const hit = new Map<NodeId, WorkloadImpact[]>();
+  const behind = eventsBehind(impact);
   for (const workload of impact.workloads) {
-    if (workload.status === 'UNAFFECTED') continue;
-    const on = new Set(workload.paths.flatMap(({ hops }) => hops.map(({ from }) => from.id)));
-    for (const id of on) if (events.has(id)) hit.set(id, [...(hit.get(id) ?? []), workload]);
+    for (const id of behind(workload)) hit.set(id, [...(hit.get(id) ?? []), workload]);
   }
   return [...events.values()].flatMap((one): Subject[] => {
     const ours = one.targets.filter((id) => used.has(id));
@@ -134,6 +134,33 @@ function eventSubjects({ impact, events }: Standing): Subject[] {
       ),
     ];
   });
+}
+
+/** The events that put a workload where it is: those on its ways (not all are shown), at its endpoints, and behind what it needs. */
+function eventsBehind({ workloads }: Impact): (workload: WorkloadImpact) => Set<NodeId> {
+  const byId = new Map(workloads.map((one) => [one.workload.id, one]));
+  const found = new Map<NodeId, Set<NodeId>>();
+  const behind = (one: WorkloadImpact): Set<NodeId> => {
+    const known = found.get(one.workload.id);
+    if (known !== undefined) return known;
+    const events = new Set<NodeId>();
+    // Before the rest, so that workloads which need each other end.
+    found.set(one.workload.id, events);
+    if (one.status === 'UNAFFECTED') return events;
+    const add = (ids: Iterable<NodeId>): void => {
+      for (const id of ids) events.add(id);
+    };
+    add(one.paths.flatMap(({ hops }) => hops.filter(({ from }) => from.kind === 'Event').map(({ from }) => from.id)));
+    for (const { availability } of one.primaries)
+      if (availability !== null && availability.works !== true)
+        add(takenAway(availability).flatMap(({ event }) => event ?? []));
+    for (const { workload } of one.through) {
+      const needed = byId.get(workload);
+      if (needed !== undefined) add(behind(needed));
+    }
+    return events;
+  };
+  return behind;
 }
 
 function eventSubject(

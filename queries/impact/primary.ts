@@ -9,6 +9,7 @@ import { type Change, isEasing, reaches } from '../availability/change.ts';
 import { changeText } from '../availability/explain.ts';
 import type { AvailabilityJudge } from '../availability/judge.ts';
 import { isOverAt } from '../availability/legal.ts';
+import { takenAway } from '../availability/taken-away.ts';
 import { momentText } from '../words.ts';
 import type { EndpointUse } from './endpoint.ts';
 import type { LegalScopes } from './legal-scope.ts';
@@ -74,11 +75,9 @@ export function judgePrimary(use: EndpointUse, context: PrimaryContext): Primary
   return outcome('fine', back?.text ?? '');
 }
 
-/** The changes that put it where it is: those that take away, as long as nothing gave it back. */
+/** The changes that put it where it is: those that take away, since it was last given back. */
 function changesBehind(availability: Availability, { judge }: PrimaryContext): Change[] {
-  const events = new Set(
-    availability.causes.filter((cause) => !cause.undated && cause.covers !== 'no').map((cause) => cause.event),
-  );
+  const events = new Set(takenAway(availability).map((cause) => cause.event));
   return judge
     .changes(availability.model)
     .filter(

@@ -60,6 +60,25 @@ describe('what is told', () => {
     expect((await listAlerts(world.store))[0]).toMatchObject({ state: 'acknowledged', openedAt: BEGIN });
   });
 
+  test('of a model that goes off again and again each time is news, and the times before are not', async () => {
+    const world = await open({ kinds: ['event'] });
+    for (let i = 0; i < 8; i++) {
+      const at = BEGIN + i * HOUR;
+      await world.tell({ at, event: `Outage ${i}` });
+      expect(told(await world.look(at))).toEqual([`opened Outage ${i}: DOWN`]);
+      await world.tell({ at: at + HOUR / 2, event: `Return ${i}`, state: 'AVAILABLE' });
+      expect(told(await world.look(at + HOUR / 2))).toEqual([`closed Outage ${i}: DOWN`]);
+    }
+  });
+
+  test('events at the same time, more than ways are shown, are each told', async () => {
+    const world = await open({ kinds: ['event'] });
+    for (let i = 0; i < 8; i++) await world.tell({ at: BEGIN + i, event: `Outage ${i}` });
+    expect(told(await world.look(BEGIN + HOUR))).toEqual(
+      Array.from({ length: 8 }, (_, i) => `opened Outage ${i}: DOWN`),
+    );
+  });
+
   test('that it is over is told after the pause, in the thread; another time is another thread', async () => {
     const world = await open({ kinds: ['function-status'] });
     await world.tell({ at: BEGIN, event: 'Shutdown' });
