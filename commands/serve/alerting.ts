@@ -20,7 +20,7 @@ export function startAlerting({ posts, outbox, note, everyMs = EVERY_MS }: Alert
   let isFirst = true;
   const faults = new Map<string, string>();
   const look = async (): Promise<void> => {
-    await round({
+    const notices = await round({
       store,
       now,
       all: isFirst,
@@ -31,14 +31,16 @@ export function startAlerting({ posts, outbox, note, everyMs = EVERY_MS }: Alert
       },
     });
     isFirst = false;
+    if (notices.length > 0) for (const sender of senders) sender.wake();
   };
-  const stops = [
-    repeat('alerts', look, everyMs, note),
+  const senders = [
     repeat('alerts to webhooks', () => sendPosts({ ...posts, onProgress: tellPost }), everyMs, note),
     ...(outbox === null ? [] : [repeat('alerts by mail', () => sendMail(outbox), everyMs, note)]),
   ];
+  const looking = repeat('alerts', look, everyMs, note);
   return async () => {
-    await Promise.all(stops.map((stop) => stop()));
+    await looking.stop();
+    await Promise.all(senders.map((sender) => sender.stop()));
   };
 
   async function sendMail(box: Outbox): Promise<void> {
@@ -53,18 +55,22 @@ export function startAlerting({ posts, outbox, note, everyMs = EVERY_MS }: Alert
   }
 }
 
+interface Repeated {
+  /** Does it now, or once more after what is under way. */
+  wake(): void;
+  /** Waits for what is under way. */
+  stop(): Promise<void>;
+}
+
 /** Does it again and again, with a pause in between; a fault is told once, until another one or none comes. */
-function repeat(
-  what: string,
-  work: () => Promise<void>,
-  everyMs: number,
-  note: (line: string) => void,
-): () => Promise<void> {
+function repeat(what: string, work: () => Promise<void>, everyMs: number, note: (line: string) => void): Repeated {
   let stopped = false;
+  let isWanted = false;
   let timer: NodeJS.Timeout | undefined;
   let told: string | null = null;
   let running: Promise<void> = Promise.resolve();
   const once = async (): Promise<void> => {
+    isWanted = false;
     try {
       await work();
       told = null;
@@ -73,15 +79,25 @@ function repeat(
       if (!stopped && message !== told) note(`${what}: ${message}`);
       told = message;
     }
-    if (!stopped) timer = setTimeout(begin, everyMs);
+    if (!stopped) timer = setTimeout(begin, isWanted ? 0 : everyMs);
   };
   const begin = (): void => {
+    timer = undefined;
     running = once();
   };
   begin();
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    await running;
+  return {
+    wake() {
+      isWanted = true;
+      // No timer: it is under way, and looks at `isWanted` at its end.
+      if (timer === undefined || stopped) return;
+      clearTimeout(timer);
+      begin();
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
   };
 }
