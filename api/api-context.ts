@@ -2,6 +2,7 @@
 import type { GraphNode, Instant, View } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import type { Stretch } from '../queries/digest/stretch.ts';
+import type { Networks } from './alerts/networks.ts';
 import type { Feed } from './live/feed.ts';
 import type { Postures } from './live/postures.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
@@ -14,6 +15,8 @@ export interface ApiContext {
   loaders(view: View): Loaders;
   /** What an analyst may decide; null: nothing can be decided here. */
   review: LoadReviewVerbs | null;
+  /** Private networks that webhooks may lead to; default: none. */
+  networks?: Networks;
   /** What subscriptions follow. */
   live: Live;
   /** For each answer of a subscription: now is now, and everything is read anew. */
@@ -28,15 +31,14 @@ export interface Live {
 }
 
 export function createContext(
-  { store, review, live }: Pick<ApiContext, 'store' | 'review' | 'live'>,
+  { networks, ...given }: Pick<ApiContext, 'store' | 'review' | 'live' | 'networks'>,
   clock: () => Instant,
 ): ApiContext {
-  const fresh = () => ({ now: clock(), loaders: createLoaders(store) });
+  const fresh = () => ({ now: clock(), loaders: createLoaders(given.store) });
   const context: ApiContext = {
     ...fresh(),
-    store,
-    review,
-    live,
+    ...given,
+    ...(networks === undefined ? {} : { networks }),
     renew: () => void Object.assign(context, fresh()),
   };
   return context;

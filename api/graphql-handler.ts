@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Instant } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
+import type { Networks } from './alerts/networks.ts';
 import { type ApiContext, createContext, type Live } from './api-context.ts';
 import { createErrorDoor, type ErrorDoor } from './errors.ts';
 import { answerRefusal, findForeignOrigin } from './guard.ts';
@@ -20,15 +21,25 @@ export interface GraphqlOptions {
   log: ServerLog;
   review: LoadReviewVerbs | null;
   live: Live;
+  /** Private networks that webhooks may lead to. */
+  networks: Networks;
   /** The URL by which people reach the server, where that is another one than it listens on. */
   publicUrl: string | null;
 }
 
-export function createGraphqlHandler({ store, now, log, review, live, publicUrl }: GraphqlOptions): HttpHandler {
+export function createGraphqlHandler({
+  store,
+  now,
+  log,
+  review,
+  live,
+  networks,
+  publicUrl,
+}: GraphqlOptions): HttpHandler {
   const door = createErrorDoor(log);
   const yoga = createYoga<object, ApiContext>({
     schema: createSchema(),
-    context: () => createContext({ store, review, live }, now),
+    context: () => createContext({ store, review, live, networks }, now),
     plugins: [limitRequests, throughDoor(door)],
     maskedErrors: { maskError: door },
     graphiql: {

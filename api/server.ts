@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { BellwetherError } from '../graph/errors.ts';
 import type { Instant } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
+import { networksOf } from './alerts/networks.ts';
 import { answerConsole, isConsolePath } from './console/http.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
 import { answerRefusal, findForeignHost } from './guard.ts';
@@ -29,6 +30,8 @@ export interface ServerOptions {
   review?: LoadReviewVerbs | null;
   /** The URL by which people reach it, without a slash at the end; default: where it listens. */
   publicUrl?: string | null;
+  /** Private networks that webhooks of alerts may lead to, as CIDR; default: none. */
+  webhookNetworks?: string[];
   /** How often the store is looked at for those who follow the feed; default: every second. */
   feedEveryMs?: number;
   /** Default: standard error. */
@@ -61,11 +64,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     mailSecret = null,
     review = null,
     publicUrl = null,
+    webhookNetworks = [],
     feedEveryMs = 1_000,
   } = options;
   const feed = createFeed(store, feedEveryMs);
   const postures = createPostures(store, feed, now);
-  const graphql = createGraphqlHandler({ store, now, log, review, live: { feed, postures }, publicUrl });
+  const networks = networksOf(webhookNetworks);
+  const graphql = createGraphqlHandler({ store, now, log, review, live: { feed, postures }, networks, publicUrl });
   const mail = createMailHandler({ store, now, log, secret: mailSecret });
   let isClosing = false;
   const server = createServer((request, response) => {

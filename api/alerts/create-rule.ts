@@ -11,7 +11,12 @@ import { subjectsOf } from './subjects.ts';
 import { COLLECTION as WATCHES, watchPut } from './watches.ts';
 
 /** Throws BAD_INPUT naming the field, NOT_FOUND for an organisation that there is none of. */
-export async function createRule(store: Store, input: RuleInput, now: Instant): Promise<AlertRule> {
+export async function createRule(
+  store: Store,
+  input: RuleInput,
+  now: Instant,
+  by: string | null = null,
+): Promise<AlertRule> {
   const { organisation, emails, posts, escalation, ...rest } = checkRule(input);
   const standing = await readStanding(store, organisation, await readWorld(store, now));
   const channel = async (address: string): Promise<EmailChannel> =>
@@ -25,6 +30,7 @@ export async function createRule(store: Store, input: RuleInput, now: Instant): 
     channels,
     escalation: escalation === null ? null : { ...escalation, channel: await channel(escalation.email) },
     createdAt: now,
+    createdBy: by,
     key: randomBytes(24).toString('base64url'),
   };
   const watch = firstWatch(subjectsOf(standing, rule), now);

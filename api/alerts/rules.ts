@@ -52,6 +52,8 @@ export interface AlertRule {
   channels: Channel[];
   escalation: (Escalation & { channel: EmailChannel }) | null;
   createdAt: Instant;
+  /** Who made it; null: nobody said. */
+  createdBy: string | null;
   /** What links of its messages are signed with. */
   key: string;
 }

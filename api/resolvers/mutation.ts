@@ -1,6 +1,7 @@
 /** What can be changed: one file of verbs for each noun, put together here. */
+import { alertMutations } from './alert.ts';
 import { reviewMutations } from './review-mutations.ts';
 import { savedSearchMutations } from './saved-search.ts';
 import { watchMutations } from './watch-mutations.ts';
 
-export const Mutation = { ...reviewMutations, ...savedSearchMutations, ...watchMutations };
+export const Mutation = { ...alertMutations, ...reviewMutations, ...savedSearchMutations, ...watchMutations };

@@ -13,6 +13,7 @@ import { scenario } from '../../queries/scenario/scenario.ts';
 import type { Moments } from '../../queries/view.ts';
 import { type ApiContext, type Seen, seen, type ViewArgs, viewOf } from '../api-context.ts';
 import { type Connection, pageOfQuery } from '../connection.ts';
+import { alertRules, alerts } from './alert.ts';
 import type { AudienceInput } from './audience.ts';
 import { showAvailability } from './availability.ts';
 import { availabilityTimeline } from './availability-timeline.ts';
@@ -83,6 +84,8 @@ export const Query = {
   changes,
   decisions,
   savedSearches,
+  alerts,
+  alertRules,
   review,
   node,
   nodes,

@@ -1,6 +1,7 @@
 /** Type → its resolvers. Fields that are not listed are read from the thing itself (see `schema.ts`). */
 import { DateTime } from '../date-time.ts';
 import { Action } from './action.ts';
+import { Alert, AlertRule } from './alert.ts';
 import { Audience, AudienceKind } from './audience.ts';
 import { AudienceCover, Availability, AvailabilityCause, AvailabilityLayer, Basis } from './availability.ts';
 import {
@@ -64,6 +65,8 @@ import { Silence, WatchEvidence, WatchItem } from './watch-item.ts';
 export const resolvers = {
   Action,
   ActionMove,
+  Alert,
+  AlertRule,
   Alternative,
   Audience,
   AudienceCover,

@@ -31,10 +31,10 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
   // Before the sample is read: a port in use shows at once, and health can be asked while it is read.
   const mailSecret = readSetting(context.config.mail.secretFile, 'BELLWETHER_MAIL_SECRET_FILE');
   const isReady = () => ready;
-  const { publicUrl } = context.config;
+  const { publicUrl, webhookNetworks } = context.config;
   const { now } = context;
   const review = () => import('../../ingest/review/review.ts');
-  const server = await startServer({ store, host, port, now, isReady, mailSecret, review, publicUrl });
+  const server = await startServer({ store, host, port, now, isReady, mailSecret, review, publicUrl, webhookNetworks });
   const stopped = new Promise<void>((resolve) => {
     context.onExit(async () => {
       resolve();
