@@ -12,6 +12,7 @@ export const CONSOLE_PATHS = [
   'models',
   'providers',
   'jurisdictions',
+  'authorities',
   'review',
   'sources',
   'settings',

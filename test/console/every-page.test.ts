@@ -3,7 +3,23 @@ import { hasBrowser } from '../browser.ts';
 import { findBarriers, JUNE, settle, useConsole } from './console.ts';
 
 /** An address of every page, as people would have it before them. */
-const ADDRESSES: readonly string[] = ['/', `/now?organisation=meridian&at=${JUNE}`, '/nowhere-known'];
+const ADDRESSES: readonly string[] = [
+  '/',
+  `/now?organisation=meridian&at=${JUNE}`,
+  '/nowhere-known',
+  '/explore',
+  '/explore?q=licence*',
+  '/events?type=SUSPENSION,RESTORATION&model=model:anthropic/claude-fable-5',
+  '/models?q=claude',
+  `/models/model%3Aanthropic%2Fclaude-fable-5?at=${JUNE}`,
+  '/providers',
+  '/providers/provider%3Aanthropic',
+  '/jurisdictions',
+  '/jurisdictions/jurisdiction%3AUS',
+  '/authorities/authority%3Abis',
+  '/sources',
+  '/settings',
+];
 
 describe.skipIf(!hasBrowser)('every page of the console', () => {
   const console = useConsole();

@@ -39,6 +39,7 @@ const PLACES: readonly Place[] = [
   { path: 'models', title: 'Models', under: 'explore' },
   { path: 'providers', title: 'Providers', under: 'explore' },
   { path: 'jurisdictions', title: 'Jurisdictions', under: 'explore' },
+  { path: 'authorities', title: 'Authority', under: 'explore' },
 ];
 
 const VIEWS = import.meta.glob<View>('./views/*/*.tsx');

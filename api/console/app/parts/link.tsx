@@ -37,6 +37,8 @@ export function pathOf(type: string, id: string): string | null {
       return `/providers/${name}`;
     case 'Jurisdiction':
       return `/jurisdictions/${name}`;
+    case 'Authority':
+      return `/authorities/${name}`;
     default:
       return null;
   }

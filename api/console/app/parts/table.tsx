@@ -1,7 +1,7 @@
 /** A table that sorts, is saved as CSV, and draws only the rows in view where there are many. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { count } from '../state/format.ts';
+import { count, formatNumber } from '../state/format.ts';
 import { toCsv } from './csv.ts';
 import { Icon } from './icon.tsx';
 import { saveFile } from './save-file.ts';
@@ -25,8 +25,11 @@ interface TableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** Rows that the server has beyond these. */
-  more?: { total: number; loading: boolean; load: () => void };
+  /**
+   * Rows that the server has beyond these. They are loaded when the last ones come into view, so that such a table keeps the
+   * order of the server: it does not sort.
+   */
+  more?: { total: number; hasMore: boolean; loading: boolean; failed?: string | null; load: () => void };
   /** Sorted by this column at first; default: as given. */
   sortBy?: { title: string; descending?: boolean };
 }
@@ -35,13 +38,16 @@ interface TableProps<Row> {
 const MANY = 200;
 const ROW_PX = 41;
 const AROUND = 10;
+/** So many rows before the end, more are asked for. */
+const AHEAD = 100;
 
 export function Table<Row>({ caption, columns, rows, rowKey, more, sortBy }: TableProps<Row>) {
   const [sort, setSort] = useState(sortBy ?? null);
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
-  const many = sorted.length > MANY;
+  const many = sorted.length > MANY || more?.hasMore === true;
   const frame = useRef<HTMLDivElement>(null);
   const [from, to, onScroll] = useWindow(frame, many, sorted.length);
+  useMoreAtEnd(many && to >= sorted.length - AHEAD, more);
   const shown = many ? sorted.slice(from, to) : sorted;
   const save = (): void => {
     const head = columns.map(({ title }) => title);
@@ -59,7 +65,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, more, sortBy }: Tab
         role="region"
         aria-label={caption}
       >
-        <table aria-rowcount={sorted.length + 1}>
+        <table aria-rowcount={(more?.total ?? sorted.length) + 1}>
           <caption class="hidden">{caption}</caption>
           <thead>
             <tr aria-rowindex={1}>
@@ -68,7 +74,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, more, sortBy }: Tab
                   key={column.title}
                   column={column}
                   sorted={sort?.title === column.title ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-                  onSort={() => setSort(nextSort(sort, column.title))}
+                  onSort={more !== undefined ? null : () => setSort(nextSort(sort, column.title))}
                 />
               ))}
             </tr>
@@ -90,11 +96,10 @@ export function Table<Row>({ caption, columns, rows, rowKey, more, sortBy }: Tab
       </div>
       <footer>
         <span class="quiet">
-          {more === undefined || more.total <= rows.length
-            ? count(rows.length, 'row')
-            : `${rows.length.toLocaleString()} of ${count(more.total, 'row')}`}
+          {more?.hasMore ? `${formatNumber(rows.length)} of ${count(more.total, 'row')}` : count(rows.length, 'row')}
+          {more?.failed != null && ` · ${more.failed}`}
         </span>
-        {more !== undefined && more.total > rows.length && (
+        {more?.hasMore && (
           <button type="button" class="button small" disabled={more.loading} onClick={more.load}>
             {more.loading ? 'Getting more' : 'Get more'}
           </button>
@@ -110,22 +115,27 @@ export function Table<Row>({ caption, columns, rows, rowKey, more, sortBy }: Tab
 interface HeadCellProps<Row> {
   column: Column<Row>;
   sorted: 'ascending' | 'descending' | 'none';
-  onSort: () => void;
+  /** Null: it is not sorted by. */
+  onSort: (() => void) | null;
 }
 
 function HeadCell<Row>({ column, sorted, onSort }: HeadCellProps<Row>) {
   return (
     <th
       scope="col"
-      aria-sort={sorted}
+      {...(onSort === null ? {} : { 'aria-sort': sorted })}
       data-align={column.align}
       data-minor={column.minor}
       style={column.width === undefined ? undefined : { width: column.width }}
     >
-      <button type="button" onClick={onSort}>
-        {column.title}
-        <span class="order" data-sorted={sorted} aria-hidden="true" />
-      </button>
+      {onSort === null ? (
+        <span class="head">{column.title}</span>
+      ) : (
+        <button type="button" onClick={onSort}>
+          {column.title}
+          <span class="order" data-sorted={sorted} aria-hidden="true" />
+        </button>
+      )}
     </th>
   );
 }
@@ -151,6 +161,14 @@ function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], so
       return way * order.compare(String(a.value), String(b.value));
     })
     .map(({ row }) => row);
+}
+
+/** Asks for more whenever the end is near; after a failure only when told to. */
+function useMoreAtEnd(near: boolean, more: TableProps<never>['more']): void {
+  const wanted = near && more?.hasMore === true && !more.loading && more.failed == null;
+  useEffect(() => {
+    if (wanted) more?.load();
+  }, [wanted]);
 }
 
 /** The rows in view, with some around them. */
