@@ -263,7 +263,8 @@ function unitedStates(reading: Reading, i: number): NodeId | null {
     reading.tokens[i]!.lower !== 'judge'
   )
     return null;
-  return [...summaryOf(reading).places].some((place) => /^jurisdiction:US(?:-|$)/.test(place))
+  const { places, authorities } = summaryOf(reading);
+  return [...places, ...authorities.keys()].some((place) => /^jurisdiction:US(?:-|$)/.test(place))
     ? 'jurisdiction:US'
     : null;
 }

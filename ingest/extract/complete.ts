@@ -67,7 +67,7 @@ export function complete(look: Look, sight: Sight): EventMention {
       ? findAudience(reading, frame.sentence.first, frame.sentence.last, jurisdiction)
       : null);
   const where = audience ?? (isOfficialType(sight.type) ? null : regionOf(reading, frame));
-  const isEnding = sight.type === 'DEPRECATION' && !/^deprecat/.test(frame.lemma);
+  const isEnding = sight.type === 'DEPRECATION' && !/^deprecat/.test(frame.lemma) && !isAnnounced(look);
   const letterhead = look.dates.length === 0 && reading.readable.sourceKind !== 'news' ? letterheadDate(reading) : null;
   const picked = pickDates(look, letterhead);
   const dates = isEnding
@@ -94,6 +94,15 @@ export function complete(look: Look, sight: Sight): EventMention {
   };
   return { ...bare, changes: readChanges(reading, frame, sight, bare, actor), causedBy: findCause(reading, frame) };
 }
+
+/** "announced on 1 May the retirement of X": the day of the word, not of the end. */
+const isAnnounced = ({ reading, frame, dates }: Look): boolean =>
+  frame.voice === 'noun' &&
+  frame.governor !== null &&
+  /^announc/.test(reading.tokens[frame.governor]!.lower) &&
+  dates[0] !== undefined &&
+  dates[0].first > frame.governor &&
+  dates[0].last <= frame.trigger;
 
 /** A retirement that is announced, or was carried out months ago by who tells of it, holds either way. */
 const isLasting = ({ stance, reading, frame }: Look, { type }: Sight): boolean =>

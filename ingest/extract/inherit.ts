@@ -79,6 +79,17 @@ export function suppress(events: EventMention[]): EventMention[] {
       return !events.some(
         (other) => other.type === 'RULE' && other.authority !== null && other.authority === event.authority,
       );
+    // "have been removed from the picker", of models that are retired: the retirement.
+    if (
+      event.type === 'SUSPENSION' &&
+      event.dates.length === 0 &&
+      event.models.length > 0 &&
+      events.some(
+        ({ type, stance, models }) =>
+          type === 'DEPRECATION' && stance === 'asserted' && event.models.every((model) => models.includes(model)),
+      )
+    )
+      return false;
     if (event.type === 'SUSPENSION') return event.models.length > 0 || !isSaidBy(event, ['VENDOR_POLICY'], false);
     if (event.type === 'COURT_ORDER') return !isSaidBy(event, ['STAY'], true);
     if (event.type === 'ORDER') return !isSaidBy(event, ['EXECUTIVE_ORDER', 'COURT_ORDER', 'STAY', 'RULE'], false);

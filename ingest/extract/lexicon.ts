@@ -249,7 +249,7 @@ export const withoutVersion = (word: string): string => word.replace(/(?<=\p{L}{
 
 /** Words that tell one release from its brother and are no name by themselves. */
 export const VARIANTS = new Set(
-  `mini nano micro turbo pro flash lite light large medium small tiny ultra max plus preview instruct base chat thinking reasoning vision
+  `mini nano micro turbo pro flash lite light large medium small tiny ultra max plus preview instruct instant base chat thinking reasoning vision
   coder code codex fast high low audio image video voice live realtime omni experimental exp latest beta alpha air edge deep research next
   premier sovereign scout maverick guard embed rerank vl terminus speciale it distill express standard heavy`.split(
     /\s+/,
