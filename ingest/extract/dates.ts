@@ -19,6 +19,7 @@ const LEADS = new Set(
 );
 
 const DATE_WORDS = new Set([...MONTHS.keys(), ...RELATIVE_OPENERS]);
+const LONGEST = Math.max(...[...DATE_WORDS].map((word) => word.length)) + 2;
 
 export function findDates(reading: Reading): Dated[] {
   const { tokens, readable } = reading;
@@ -52,10 +53,19 @@ function civil(instant: number, zone: string): Day {
   return dayOf(instant + (offsetAt(zone, instant) ?? 0) * 60_000);
 }
 
-/** Most words are in no date: they are passed over at one look. */
+/** Most words are in no date: they are passed over at one look, at their length first. */
 function mayBeDate({ kind, lower }: Token): boolean {
   if (kind !== 'word') return kind === 'number';
-  return DATE_WORDS.has(lower) || (/[^a-z]/.test(lower) && DATE_WORDS.has(foldName(lower)));
+  if (lower.length > LONGEST) return false;
+  return DATE_WORDS.has(lower) || (isAccented(lower) && DATE_WORDS.has(foldName(lower)));
+}
+
+function isAccented(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code < 97 || code > 122) return true;
+  }
+  return false;
 }
 
 function readDay(

@@ -5,39 +5,45 @@ import type { Named, Reading } from './reading.ts';
 import { shortMention } from './short-mention.ts';
 
 interface Field {
-  /** In lower case: the office, without its state; a gap of a word ("autorité … de protection") holds the adjective. */
-  words: RegExp;
+  /** In lower case: the office, without its state. In English, and elsewhere, where a gap of a word holds the adjective ("autorité … de protection"). */
+  english: RegExp;
+  foreign?: RegExp;
   /** Which names of the catalogue are of that field. */
   names: RegExp;
 }
 
 const FIELDS: readonly Field[] = [
   {
-    words:
-      /\b(?:data[- ](?:protection|privacy)|privacy(?: protection)?|personal (?:data|information) protection|information) (?:authority|regulator|watchdog|agency|commission(?:er)?|supervisor|guarantor|ombudsman|office)\b|\bdatenschutz(?:behörde|aufsicht|kommission|beauftragter?|beauftragten)\b|\bdatenschützer(?:in)?\b|\b(?:autorité|gendarme|régulateur|commission)(?: \p{L}+| sud-coréenne?)? (?:(?:de|chargée? de) (?:la )?)?(?:protection des données|protection de la vie privée|vie privée)(?: personnelles)?|\b(?:autorità|garante|commissione)(?: \p{L}+)? (?:per la |di )?(?:protezione dei dati|privacy)(?: personali)?|\b(?:autoridad|agencia|regulador|comisión)(?: \p{L}+)? (?:de |de la )?(?:protección de (?:la )?(?:datos|información)|privacidad)(?: personal(?:es)?)?|データ保護(?:当局|機関|委員会|監督機関)|プライバシー(?:当局|監督機関)|(?:数据保护|隐私|个人信息保护|數據保護|隱私|個人資料保護)(?:监管)?(?:机构|局|委员会|当局|部门|監管機構|機構|委員會)/gu,
+    english:
+      /\b(?:data[- ](?:protection|privacy)|privacy(?: protection)?|personal (?:data|information) protection|information) (?:authority|regulator|watchdog|agency|commission(?:er)?|supervisor|guarantor|ombudsman|office)\b/gu,
+    foreign:
+      /\bdatenschutz(?:behörde|aufsicht|kommission|beauftragter?|beauftragten)\b|\bdatenschützer(?:in)?\b|\b(?:autorité|gendarme|régulateur|commission)(?: \p{L}+| sud-coréenne?)? (?:(?:de|chargée? de) (?:la )?)?(?:protection des données|protection de la vie privée|vie privée)(?: personnelles)?|\b(?:autorità|garante|commissione)(?: \p{L}+)? (?:per la |di )?(?:protezione dei dati|privacy)(?: personali)?|\b(?:autoridad|agencia|regulador|comisión)(?: \p{L}+)? (?:de |de la )?(?:protección de (?:la )?(?:datos|información)|privacidad)(?: personal(?:es)?)?|データ保護(?:当局|機関|委員会|監督機関)|プライバシー(?:当局|監督機関)|(?:数据保护|隐私|个人信息保护|數據保護|隱私|個人資料保護)(?:监管)?(?:机构|局|委员会|当局|部门|監管機構|機構|委員會)/gu,
     names:
       /data protection|privacy|personal (?:data|information)|information commissioner|dati personali|libertés|protección de datos|dados|persoonsgegevens/i,
   },
   {
-    words:
-      /\b(?:competition|antitrust|anti-trust|anti-monopoly|fair trade|monopolies) (?:authority|regulator|watchdog|agency|commission|bureau|office|enforcer)\b|\b(?:kartellamt|kartellbehörde|wettbewerbsbehörde|kartellwächter)\b|\b(?:autorité|gendarme)(?: \p{L}+)? de la concurrence|\b(?:autorità|garante)(?: \p{L}+)? (?:della concorrenza|antitrust)|\b(?:autoridad|comisión)(?: \p{L}+)? de (?:la )?competencia|(?<=l['’])antitrust\b|公正取引委員会|競争当局|独占禁止当局|(?:反垄断|竞争)(?:监管)?(?:机构|局|当局|部门)/gu,
+    english:
+      /\b(?:competition|antitrust|anti-trust|anti-monopoly|fair trade|monopolies) (?:authority|regulator|watchdog|agency|commission|bureau|office|enforcer)\b/gu,
+    foreign:
+      /\b(?:kartellamt|kartellbehörde|wettbewerbsbehörde|kartellwächter)\b|\b(?:autorité|gendarme)(?: \p{L}+)? de la concurrence|\b(?:autorità|garante)(?: \p{L}+)? (?:della concorrenza|antitrust)|\b(?:autoridad|comisión)(?: \p{L}+)? de (?:la )?competencia|(?<=l['’])antitrust\b|公正取引委員会|競争当局|独占禁止当局|(?:反垄断|竞争)(?:监管)?(?:机构|局|当局|部门)/gu,
     names: /competition|cartel|concorrenza|fair trade|consumers and markets|market regulation/i,
   },
   {
-    words:
-      /\b(?:communications|telecoms?|telecommunications|media|online safety|internet safety|broadcasting) (?:authority|regulator|watchdog|agency|commission(?:er)?)\b|\bmedienaufsicht\b|\bautorité(?: \p{L}+)? de (?:régulation )?(?:l['’]audiovisuel|communication)/gu,
+    english:
+      /\b(?:communications|telecoms?|telecommunications|media|online safety|internet safety|broadcasting) (?:authority|regulator|watchdog|agency|commission(?:er)?)\b/gu,
+    foreign: /\bmedienaufsicht\b|\bautorité(?: \p{L}+)? de (?:régulation )?(?:l['’]audiovisuel|communication)/gu,
     names: /communications?\b|ofcom|esafety|comunicazioni|audiovisuelle|telecommunications|network agency/i,
   },
   {
-    words:
-      /\b(?:internet|cyberspace|cyber) (?:authority|regulator|watchdog|administration|agency)\b|(?:互联网|网络)监管(?:机构|部门)/gu,
+    english: /\b(?:internet|cyberspace|cyber) (?:authority|regulator|watchdog|administration|agency)\b/gu,
+    foreign: /(?:互联网|网络)监管(?:机构|部门)/gu,
     names: /cyberspace administration/i,
   },
   {
-    words: /\b(?:commerce|trade) (?:ministry|department)\b|ministry of commerce\b/gu,
+    english: /\b(?:commerce|trade) (?:ministry|department)\b|ministry of commerce\b/gu,
     names: /commerce|economy, trade/i,
   },
-  { words: /\b(?:securities|markets) (?:regulator|watchdog)\b/gu, names: /securities|financial conduct/i },
+  { english: /\b(?:securities|markets) (?:regulator|watchdog)\b/gu, names: /securities|financial conduct/i },
 ];
 const HINT =
   /authority|antitrust|regulator|watchdog|agency|commission|supervisor|guarantor|office|ministry|department|enforcer|bureau|behörde|aufsicht|kartell|datensch|autorit|gendarme|garante|autoridad|agencia|当局|機関|委員会|机构|機構|局|部门/i;
@@ -60,25 +66,31 @@ function authoritiesOf(lexicon: Lexicon, place: NodeId): readonly Entry[] {
 export function addOffices(reading: Reading, added: Named[]): void {
   const lower = reading.text.toLowerCase();
   if (lower.length !== reading.text.length || !HINT.test(lower)) return;
+  const isEnglish = reading.readable.language?.startsWith('en') ?? true;
+  for (const { english, foreign, names } of FIELDS) {
+    addField(reading, lower, english, names, added);
+    if (!isEnglish && foreign !== undefined) addField(reading, lower, foreign, names, added);
+  }
+}
+
+function addField(reading: Reading, lower: string, words: RegExp, names: RegExp, added: Named[]): void {
   let token = 0;
-  for (const { words, names } of FIELDS) {
-    token = 0;
-    words.lastIndex = 0;
-    for (let match = words.exec(lower); match !== null; match = words.exec(lower)) {
-      while (token < reading.tokens.length - 1 && reading.tokens[token]!.end <= match.index) token++;
-      let last = token + 1;
-      while (last < reading.tokens.length && reading.tokens[last]!.start < match.index + match[0].length) last++;
-      const place = placeOf(reading, token, last);
-      // "l'Antitrust" is that of Italy.
-      const home = place ?? (match[0] === 'antitrust' ? 'jurisdiction:IT' : null);
-      const own =
-        home === null
-          ? ownOf(reading, names)
-          : authoritiesOf(reading.lexicon, home).filter((entry) => names.test(entry.name));
-      if (own.length !== 1) continue;
-      const [from, to] = free(reading, token, last);
-      if (to > from) added.push(shortMention(reading, from, to, own, 'shorthand'));
-    }
+  words.lastIndex = 0;
+  for (let match = words.exec(lower); match !== null; match = words.exec(lower)) {
+    while (token < reading.tokens.length - 1 && reading.tokens[token]!.end <= match.index) token++;
+    let last = token + 1;
+    while (last < reading.tokens.length && reading.tokens[last]!.start < match.index + match[0].length) last++;
+    const place = placeOf(reading, token, last);
+    // "l'Antitrust" is that of Italy.
+    const home = place ?? (match[0] === 'antitrust' ? 'jurisdiction:IT' : null);
+    const own =
+      home === null
+        ? ownOf(reading, names)
+        : authoritiesOf(reading.lexicon, home).filter((entry) => names.test(entry.name));
+    if (own.length !== 1) continue;
+    const [from, to] = free(reading, token, last);
+    const isTaken = added.some((other) => other.first < to && from < other.last);
+    if (to > from && !isTaken) added.push(shortMention(reading, from, to, own, 'shorthand'));
   }
 }
 

@@ -14,8 +14,12 @@ export function readRelative(
   const token = tokens[i]!;
   const word = token.lower;
   if (published === null) return null;
+  // "a", "one", "this": seldom the head of a date.
+  if (COUNTS.has(word) && NUMBERS[word] === undefined && !isUnit(tokens[i + 1])) return null;
   const eastern =
-    readEastern(tokens, i, published) ?? readHanDay(tokens, i, anchor) ?? readForeignAgo(tokens, i, published);
+    word.charCodeAt(0) > 0x3000
+      ? (readEastern(tokens, i, published) ?? readHanDay(tokens, i, anchor))
+      : readForeignAgo(tokens, i, published);
   if (eastern !== null) return eastern;
   const shift = DAY_WORDS.get(word) ?? (word.includes('’') ? undefined : DAY_WORDS.get(foldName(word)));
   if (shift !== undefined) {
@@ -133,6 +137,8 @@ function readForeignAgo(tokens: readonly Token[], i: number, published: Day): Re
 
 const ENGLISH_DAY = /^(?:mon|tues?|wed|thur?s?|fri|sat|sun)/;
 
+const isUnit = (token: Token | undefined): boolean => /^(?:days?|weeks?|months?|years?)$/.test(token?.lower ?? '');
+
 const COUNTS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     a: 1,
@@ -150,10 +156,11 @@ const COUNTS: ReadonlyMap<string, number> = new Map(
 
 /** "Two days later", "a week earlier": from the day that was told last. */
 export function readLater(tokens: readonly Token[], i: number, before: Day | null): ReadDay | null {
+  if (before === null || !isUnit(tokens[i + 1])) return null;
   const count = COUNTS.get(tokens[i]!.lower) ?? (/^\d{1,2}$/.test(tokens[i]!.lower) ? Number(tokens[i]!.lower) : null);
   const unit = { day: 1, days: 1, week: 7, weeks: 7 }[tokens[i + 1]?.lower ?? ''];
   const sign = { later: 1, earlier: -1, before: -1 }[tokens[i + 2]?.lower ?? ''];
-  if (before === null || count === null || unit === undefined || sign === undefined) return null;
+  if (count === null || unit === undefined || sign === undefined) return null;
   // "two days before the deadline" counts from something else.
   if (tokens[i + 2]!.lower === 'before' && !/^[.,;]$/.test(tokens[i + 3]?.lower ?? '.')) return null;
   return { day: plus(before, sign * unit * count), precision: 'day', last: i + 3, relative: true };
