@@ -1,4 +1,5 @@
 /** What a document calls a thing after it has named it: "Fable", "both models", "the company", "the regulator". */
+import { addCopilot } from './copilot.ts';
 import { addGroups } from './groups.ts';
 import { addCodes } from './model-codes.ts';
 import { addOffices } from './offices.ts';
@@ -12,6 +13,7 @@ export function addShorthand(reading: Reading): void {
   addTiers(reading, added);
   addCodes(reading, added);
   addOffices(reading, added);
+  addCopilot(reading, added);
   merge(reading, added);
   const groups: Named[] = [];
   addGroups(reading, groups);

@@ -51,6 +51,7 @@ export function findUnseen(text: string, tokens: readonly Token[], found: readon
   const unseen: Found[] = [];
   const hasFamily = new Set(found.filter((one) => one.entry.provider !== null).map((one) => one.entry.provider));
   for (const one of found) if (one.entry.kind === 'Provider') hasFamily.add(one.entry.id);
+  const coined = new Set<string>();
   let trade: boolean | undefined;
   const isTrade = (): boolean => {
     trade ??= isOfTrade(text);
@@ -70,8 +71,9 @@ export function findUnseen(text: string, tokens: readonly Token[], found: readon
     const known = startsAt.get(token.start);
     if (tokens[i + 1]?.kind === 'number' && tokens[i + 1]!.lower.includes('/'))
       unseen.push(...readSlashed(text, token, (family ?? tierFamily)!, lexicon));
-    const read = readName(text, tokens, i, (family ?? tierFamily)!, head);
-    if (read === null) continue;
+    const bare = readName(text, tokens, i, (family ?? tierFamily)!, head);
+    if (bare === null) continue;
+    const read = withNewTier(text, bare, startsAt, coined);
     const owner = (family ?? tierFamily)!.provider;
     if (namesCreature(read.name) && !isMakerNamed(found, owner) && !isTrade()) continue;
     if (known !== undefined && (known.end >= read.end || known.entry.kind === 'Authority')) continue;
@@ -83,6 +85,33 @@ export function findUnseen(text: string, tokens: readonly Token[], found: readon
     });
   }
   return unseen;
+}
+
+const NO_TIER =
+  /^(?:Models?|API|APIs|Family|Series|Herd|Release|Launch|Update|Version|Chat|Beta|Card|Report|Licen[cs]e|Community|App|Weights|Access|Pricing|Team|Event|Engine|Agents?|Plan|Users?|Today|System|Technical|Outage|Ban|Export|Directive|Order|Suspension|Collection|Generation|Developers?|Benchmarks?|Training|Inference|Support|Is|Are|Was|Will|Has|Can|And|The|For|With|From|Gets|Goes|Comes|Beats|Tops)$/;
+const NEXT_WORD = / (\p{Lu}\p{Ll}{4,11})(?=[\s.,;:!?)'’]|$)/uy;
+
+/** "Llama 4 Behemoth": a tier that nobody has heard of, behind a version. A capital counts where the words after it have none; then in headlines too. */
+function withNewTier(
+  text: string,
+  read: { end: number; name: string },
+  startsAt: ReadonlyMap<number, Found>,
+  coined: Set<string>,
+): { end: number; name: string } {
+  if (!/^(?:Llama|Claude|Gemini|Grok|Mistral|DeepSeek|Qwen|GPT|Gemma|Ernie|Kimi|GLM)\b.*\d$/.test(read.name))
+    return read;
+  NEXT_WORD.lastIndex = read.end;
+  const word = NEXT_WORD.exec(text)?.[1];
+  if (word === undefined || NO_TIER.test(word) || startsAt.has(read.end + 1)) return read;
+  const longer = { end: read.end + 1 + word.length, name: `${read.name} ${word}` };
+  const after = text.slice(longer.end, longer.end + 24);
+  if (
+    /^(?:[’']s)? ?(?:[.,;:!?)]|(?!(?:to|of|in|and|for|on|as|at|with|by|from|after|amid|over|vs)\b)\p{Ll}{2,})/u.test(
+      after,
+    )
+  )
+    coined.add(longer.name);
+  return coined.has(longer.name) ? longer : read;
 }
 
 /** "Claude 3.5/3.7 Sonnet": several of the catalogue, where each of them is there. */

@@ -58,6 +58,8 @@ describe('a name of a model, however it is written:', () => {
     ['grok-4-fast-reasoning is listed.', 'Grok 4 Fast'],
     ['grok-code-fast-1', 'Grok Code Fast 1'],
     ['Llama 3.1 405B and Llama-3.3-70B-Instruct', 'Llama 3.1 405B,Llama 3.3 70B'],
+    ['Meta put off Llama 4 Behemoth again, it said.', 'Llama 4 Behemoth?'],
+    ['Meta Trains Llama 4 Launch to Come.', 'Llama 4?'],
     ['Llama 4 Maverick and Scout', 'Llama 4 Maverick,Llama 4 Scout'],
     ['Meta: Llama 3 and Llama 3.2 are banned.', 'Llama 3?,Llama 3.2?'],
     ['meta-llama/Llama-3.1-8B-Instruct', 'Llama 3.1 8B'],
