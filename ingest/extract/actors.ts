@@ -310,6 +310,17 @@ function subjectIn(reading: Reading, from: number, to: number): Actor | null {
     if (reading.tokens[named.last - 1]!.possessive || isInPhrase(reading, named.first, from)) continue;
     return fromNamed(reading, named);
   }
+  return stateSaying(reading, from, to);
+}
+
+/** "The Netherlands last week said it expanded …": a state speaks of itself. */
+function stateSaying(reading: Reading, from: number, to: number): Actor | null {
+  const [first] = namedIn(reading, from, Math.min(to, from + 3));
+  if (first === undefined || first.entries[0]!.kind !== 'Jurisdiction' || first.form === 'adjective') return null;
+  if (reading.tokens[first.last - 1]!.possessive) return null;
+  for (let i = first.last; i < Math.min(to, first.last + 5); i++)
+    if (/^(?:said|says|announced|announces|confirmed|confirms)$/.test(reading.tokens[i]!.lower))
+      return fromNamed(reading, first);
   return null;
 }
 

@@ -1,24 +1,24 @@
-/** Adjectives of countries, and capitals that stand for their governments, in the languages that are read beside English. */
+/** Adjectives of countries, capitals that stand for their governments, and names that lists of countries lack, in the languages beside English. */
 
-/** Code → adjectives, "|", capitals. `*` takes the endings of German adjectives, `~` those of French ones, `_` is a space. */
+/** Code → adjectives, "|", capitals, "|", more names. `*` takes the endings of German adjectives, `~` those of French ones, `_` is a space. */
 const WORDS: Record<string, string> = {
-  US: 'us-amerikanisch* amerikanisch* américain~ statunitense statunitensi americano americana americani americane estadounidense estadounidenses 美方 | Washingtons 华盛顿 華盛頓 ワシントン',
-  CN: 'chinesisch* chinois~ cinese cinesi chino china chinos chinas 中方 | Peking Pékin Pechino Pekín 北京',
-  EU: 'europäisch* européen~ européenne~ europeo europea europei europee europeos europeas 欧州 | Brüssel Bruxelles Bruselas 布鲁塞尔 ブリュッセル',
-  IT: 'italienisch* italien~ italienne~ italiano italiana italiani italiane italianos italianas | Roma',
+  US: 'us-amerikanisch* amerikanisch* américain~ statunitense statunitensi americano americana americani americane estadounidense estadounidenses 美方 | Washingtons 华盛顿 華盛頓 ワシントン | 米国 アメリカ',
+  CN: 'chinesisch* chinois~ cinese cinesi chino china chinos chinas 中方 | Peking Pékin Pechino Pekín 北京 | 中国大陆 大陆',
+  EU: 'europäisch* européen~ européenne~ europeo europea europei europee europeos europeas 欧州 | Brüssel Bruxelles Bruselas 布鲁塞尔 ブリュッセル | 欧州連合 欧盟',
+  IT: 'italienisch* italien~ italienne~ italiano italiana italiani italiane italianos italianas | Roma | 义大利 義大利',
   DE: 'deutsch* allemand~ tedesco tedesca tedeschi tedesche alemán alemana alemanes alemanas | Berlino Berlín 柏林',
   FR: 'französisch* français française françaises francese francesi francés francesa franceses francesas | Parigi París 巴黎',
   ES: 'spanisch* espagnol~ spagnolo spagnola spagnoli spagnole español española españoles españolas',
   GB: 'britisch* britannique~ britannico britannica britannici britanniche británico británica británicos británicas | Londres Londra 伦敦',
   JP: 'japanisch* japonais japonaise~ giapponese giapponesi japonés japonesa japoneses japonesas | Tokio 东京',
-  KR: 'südkoreanisch* sud-coréen~ sudcoréen~ sudcoreano sudcoreana surcoreano surcoreana | Séoul Seúl Seul 首尔 首爾',
-  TW: 'taiwanisch* taïwanais taïwanaise~ taiwanese taiwanesi taiwanés taiwanesa | Taipeh 台北',
-  RU: 'russisch* russe~ russo russa ruso rusa | Moskau Moscou Mosca Moscú 莫斯科 モスクワ',
+  KR: 'südkoreanisch* sud-coréen~ sudcoréen~ sudcoreano sudcoreana surcoreano surcoreana | Séoul Seúl Seul 首尔 首爾 | 韓国 南韩 南韓',
+  TW: 'taiwanisch* taïwanais taïwanaise~ taiwanese taiwanesi taiwanés taiwanesa | Taipeh 台北 | 台湾 台灣',
+  RU: 'russisch* russe~ russo russa ruso rusa | Moskau Moscou Mosca Moscú 莫斯科 モスクワ | ロシア',
   UA: 'ukrainisch* ukrainien~ ukrainienne~ ucraino ucraina ucraniano ucraniana',
   IN: 'indisch* indien~ indienne~ indiano indiana | Neu-Delhi Nueva_Delhi Nuova_Delhi 新德里',
   BR: 'brasilianisch* brésilien~ brésilienne~ brasiliano brasiliana brasileño brasileña brasileños brasileñas | Brasília 巴西利亚',
   CA: 'kanadisch* canadien~ canadienne~ canadese canadesi canadiense canadienses',
-  AU: 'australisch* australien~ australienne~ australiano australiana australianos',
+  AU: 'australisch* australien~ australienne~ australiano australiana australianos |  | 豪州 澳洲',
   NL: 'niederländisch* néerlandais néerlandaise~ olandese olandesi neerlandés neerlandesa holandés holandesa | Den_Haag La_Haye La_Haya',
   CH: 'schweizer schweizerisch* suisse~ svizzero svizzera suizo suiza | Bundesbern',
   AT: 'österreichisch* autrichien~ autrichienne~ austriaco austriaca austríaco | Wien Vienne Viena',
@@ -31,19 +31,26 @@ const WORDS: Record<string, string> = {
   ID: 'indonesisch* indonésien~ indonésienne~ indonesiano indonesiana indonesio indonesia',
   MY: 'malaysisch* malaisien~ malaisienne~ malese malesi malasio malasia',
   MX: 'mexikanisch* mexicain~ messicano messicana mexicano mexicana',
+  NZ: ' |  | 纽西兰',
+  SA: ' |  | 沙乌地阿拉伯',
+  KP: ' |  | 北朝鮮 北韩',
   AR: 'argentinisch* argentin~ argentino argentina',
 };
 
 export interface Demonyms {
   adjectives: string[];
   capitals: string[];
+  names: string[];
 }
 
 /** By ISO code, with their endings. */
 export const DEMONYMS: ReadonlyMap<string, Demonyms> = new Map(
   Object.entries(WORDS).map(([code, words]) => {
-    const [adjectives = '', capitals = ''] = words.split(' | ');
-    return [code, { adjectives: adjectives.split(' ').flatMap(inflect), capitals: namesOf(capitals) }];
+    const [adjectives = '', capitals = '', names = ''] = words.split(' | ').map((part) => part.trim());
+    return [
+      code,
+      { adjectives: namesOf(adjectives).flatMap(inflect), capitals: namesOf(capitals), names: namesOf(names) },
+    ];
   }),
 );
 

@@ -47,6 +47,20 @@ export function suppress(events: EventMention[]): EventMention[] {
       events.some((other) => other.type === 'LEGISLATION' && other.start !== event.start && other.confidence >= 0.5)
     )
       return false;
+    // "expanded its controls, imposing new licence requirements": the requirements say it better.
+    if (
+      event.type === 'AMENDMENT' &&
+      event.status === 'IN_FORCE' &&
+      event.jurisdiction !== null &&
+      events.some(
+        (other) =>
+          familyOf(other.type) === 'control' &&
+          other.stance === 'asserted' &&
+          other.jurisdiction === event.jurisdiction &&
+          other.confidence >= event.confidence,
+      )
+    )
+      return false;
     // "signed a bill that pushes back the start": one act of the legislator.
     if (event.type === 'AMENDMENT')
       return !isSaidBy(event, ['ENTITY_LISTING', 'RULE', 'RESCISSION', 'LEGISLATION'], false);

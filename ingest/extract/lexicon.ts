@@ -163,6 +163,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     const foreign = DEMONYMS.get(row.code);
     for (const name of foreign?.adjectives ?? []) add(name, entry, 'adjective');
     for (const name of foreign?.capitals ?? []) add(name, entry, 'capital');
+    for (const name of foreign?.names ?? []) add(name, entry);
   }
   for (const row of catalogue.people) {
     const entry = lexicon.entries.get(row.office);

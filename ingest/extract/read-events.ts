@@ -10,6 +10,7 @@ import { type Frame, findFrames } from './frames.ts';
 import { HAVE } from './grammar.ts';
 import { inherit, suppress } from './inherit.ts';
 import { familyOf, join, joinAll } from './join.ts';
+import { nameLeadAuthority } from './lead-authority.ts';
 import { nameTheCompany } from './organisations.ts';
 import { readForeign } from './read-foreign.ts';
 import type { Reading } from './reading.ts';
@@ -33,7 +34,8 @@ export function readEvents(reading: Reading): EventMention[] {
   const tongue = findTongue(reading.readable.language);
   if (tongue !== undefined) {
     if (!isNamed && !tongue.trade.test(reading.text.toLowerCase())) return [];
-    return dateFromDocument(reading, suppress(joinAll(reading, readForeign(reading, tongue))));
+    const told = suppress(joinAll(reading, readForeign(reading, tongue)));
+    return dateFromDocument(reading, nameLeadAuthority(reading, told));
   }
   if (!isNamed && !TECHNOLOGY.test(reading.text.toLowerCase())) return [];
   const events: EventMention[] = [];
@@ -49,7 +51,10 @@ export function readEvents(reading: Reading): EventMention[] {
     } else events[known] = join(reading, events[known]!, event);
   }
   const joined = nameTheCompany(
-    dateFromDocument(reading, inherit(reading, nameRecipients(reading, suppress(joinAll(reading, events))))),
+    dateFromDocument(
+      reading,
+      nameLeadAuthority(reading, inherit(reading, nameRecipients(reading, suppress(joinAll(reading, events))))),
+    ),
   );
   for (const event of joined) {
     if (event.type !== 'RESTORATION' || event.changes.length === 0) continue;

@@ -42,7 +42,7 @@ export const ban: Rule = {
     ...['may not use', 'must not use', 'may no longer use', 'can no longer use', 'are not allowed to use'],
     'are no longer allowed to use',
   ],
-  nouns: ['ban', 'prohibition', 'block', 'restriction'],
+  nouns: ['ban', 'prohibition', 'block', 'restriction', 'suspension'],
   matches: [
     'Canberra ordered DeepSeek off every government phone on February 4, 2025.',
     'Public agencies in Taiwan may not use DeepSeek since January 31.',
@@ -50,6 +50,7 @@ export const ban: Rule = {
     'Taiwan has banned DeepSeek from government agencies.',
     'The Australian government issued a ban on DeepSeek for government devices.',
     'DeepSeek was banned from government devices by Australia in February 2025.',
+    "South Korea's data protection authority announced a suspension of new downloads of the DeepSeek app.",
     'NASA has blocked DeepSeek on agency devices and networks.',
     "President Donald Trump told all federal agencies to stop using Anthropic's products.",
     'The Malaysian Communications and Multimedia Commission has directed a temporary restriction of access to Grok.',
@@ -60,6 +61,7 @@ export const ban: Rule = {
     'Agencies may not use DeepSeek, says a bill before Congress.',
     'Anthropic banned accounts that abused Claude.',
     'Regulators close in on Grok.',
+    'The commission announced a suspension of talks with OpenAI.',
     'Experts told agencies to stop using DeepSeek.',
     'OpenAI told its staff to stop using Claude.',
     'Lawmakers want to ban DeepSeek from government devices.',
@@ -78,6 +80,11 @@ function read(look: Look): Sight | null {
   if (frame.voice === 'noun') {
     if (frame.lemma === 'block' && frame.governor === null) return null;
     if (frame.lemma === 'restriction' && !(official && /^(?:of|on) (?:access|the use)\b/.test(look.objectText)))
+      return null;
+    if (
+      frame.lemma === 'suspension' &&
+      !(official && frame.governor !== null && /\b(?:downloads?|apps?|access|services?|use)\b/.test(look.objectText))
+    )
       return null;
     if (frame.governor === null && !(official && targets.length > 0)) return null;
     if (

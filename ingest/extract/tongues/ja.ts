@@ -19,7 +19,7 @@ export const JA: Tongue = {
       on: 'somebody',
       words: /禁止|禁じ|利用制限|使用制限|ダウンロード[^。]{0,6}停止|遮断/u,
     },
-    { type: 'ORDER', by: 'official', on: 'somebody', words: /命令|命じ|是正勧告|行政指導/u },
+    { type: 'ORDER', by: 'official', on: 'somebody', words: /命令|命じ|是正勧告/u },
     {
       type: 'INVESTIGATION',
       by: 'official',
@@ -52,7 +52,8 @@ export const JA: Tongue = {
       type: 'GUIDANCE',
       by: 'official',
       on: 'nobody',
-      words: /(?:ガイドライン|指針|手引)[^。]{0,20}(?:公表|策定|発表|まとめ)/u,
+      words:
+        /(?:ガイドライン|指針|手引)[^。]{0,20}(?:公表|策定|発表|まとめ)|注意喚起|注意を(?:促|呼びかけ)|通知を(?:出し|発出)|通達|行政指導/u,
     },
     { type: 'SUSPENSION', by: 'vendor', on: 'somebody', words: /停止|遮断|利用できなく|提供を終了/u },
     { type: 'DEPRECATION', by: 'vendor', on: 'somebody', words: /提供(?:を)?終了|廃止|サポート(?:を)?終了|非推奨/u },
@@ -62,7 +63,7 @@ export const JA: Tongue = {
   ],
   stops: /[;；]|[がらめ]、$/u,
   unreal:
-    /ない(?:。|と|よう)|なかった|ません|かもしれ|可能性|否定|誤り|すれば|されれば|した場合|場合は|求める声|検討|懸念|との投稿|できる|だろうか|なら/u,
+    /順守|遵守|各国|国々|ない(?:。|と|よう)|なかった|ません|かもしれ|可能性|否定|誤り|すれば|されれば|した場合|場合は|求める声|検討|懸念|との投稿|できる|だろうか|なら/u,
   planned: /今後|予定|方針|見通し|する見込み|へ$/u,
   passive: /(?:され|られ|処分を受け)/u,
   background: /かつて|当時|以前に|施行されていました/u,
