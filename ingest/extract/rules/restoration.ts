@@ -1,5 +1,6 @@
 import { NOBODY } from '../actors.ts';
-import { ADVERBS, PREPOSITIONS } from '../grammar.ts';
+import { ADVERBS, BE, PREPOSITIONS } from '../grammar.ts';
+import type { Named } from '../reading.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 import { ACCESS, INSTRUMENT, isModel, isVendorThing, LISTING } from './words.ts';
 
@@ -35,6 +36,12 @@ export const restoration: Rule = {
   nouns: ['restoration'],
   states: [
     'available again',
+    'once again available',
+    'again available',
+    'available once again',
+    'available once more',
+    'working again',
+    'reachable again',
     'back online',
     'accessible again',
     'back',
@@ -59,10 +66,12 @@ export const restoration: Rule = {
     'The restoration of Claude Fable 5 was announced by Anthropic on 1 July.',
     'Google on Wednesday began to let Gemini users create images of people again.',
 
+    'OpenAI says ChatGPT is once again available in Italy.',
     'We have restored Claude Mythos 5 for those organisations as of this evening.',
   ],
   nearMisses: [
     'The incident was resolved on 15 June, but Claude Fable 5 remains unavailable.',
+    'Tickets for the ChatGPT fair are once again available.',
     'Anthropic hopes to restore Claude Fable 5 soon.',
     'The court reinstated the ban on Claude Fable 5.',
     'Requests fall back to Claude Opus 4.8.',
@@ -114,7 +123,11 @@ function read(look: Look): Sight | null {
     return null;
   if (
     models.length === 0 &&
-    !(targets.length > 0 && (actor.kind === 'vendor' || onSubject) && ACCESS.test(look.sentence)) &&
+    !(
+      targets.length > 0 &&
+      (actor.kind === 'vendor' || onSubject) &&
+      (ACCESS.test(look.sentence) || isSaidOf(look, targets.at(-1)!))
+    ) &&
     !(actor.kind === 'vendor' && frame.voice === 'active' && OWN.test(look.objectText))
   )
     return null;
@@ -132,6 +145,19 @@ function read(look: Look): Sight | null {
     ...(INTRANSITIVE.test(frame.lemma) || isState ? { actor: NOBODY } : {}),
     effect: { layer: 'operational', state: 'AVAILABLE', ...(isListing ? { basis: 'listing' as const } : {}) },
   };
+}
+
+/** "ChatGPT is once again available", "the ChatGPT app is"; not "tickets for the ChatGPT fair are". */
+function isSaidOf({ reading, frame }: Look, target: Named): boolean {
+  if (!/available|accessible|online|reachable/.test(frame.lemma)) return false;
+  for (let i = target.last; i < frame.trigger; i++)
+    if (
+      !BE.has(reading.tokens[i]!.lower) &&
+      !ADVERBS.has(reading.tokens[i]!.lower) &&
+      !/^(?:app|chatbot|service|website|site|api|once|has|have|is)$/.test(reading.tokens[i]!.lower)
+    )
+      return false;
+  return true;
 }
 
 /** "Fable 5 returned on Wednesday", "returns to the shelf"; not "returns an error", "return error responses". */

@@ -11,7 +11,7 @@ export const stagedRelease: Rule = {
   name: 'staged release',
   types: ['STAGED_RELEASE'],
   because: 'A model goes out bit by bit: to named customers, by tiers, on request of a government or by choice.',
-  verbs: ['stage', 'stagger', 'phase', 'release', 'limit', 'make', 'offer', 'restrict'],
+  verbs: ['stage', 'stagger', 'phase', 'release', 'limit', 'make', 'offer', 'restrict', 'deploy'],
   nouns: [
     'staged release',
     'staged rollout',
@@ -21,6 +21,11 @@ export const stagedRelease: Rule = {
     'phased release',
     'stages',
     'limited preview',
+    'limited rollout',
+    'controlled deployment',
+    'controlled release',
+    'controlled rollout',
+    'restricted release',
   ],
   states: ['customer by customer'],
   matches: [
@@ -28,18 +33,20 @@ export const stagedRelease: Rule = {
     'The Office of Science and Technology Policy asked OpenAI to stage GPT-5.6.',
     'GPT-5.6 will reach customers in stages',
     'Anthropic released its new model, Claude Mythos Preview, only to a limited group of companies.',
+    'Claude Mythos Preview is no launch for the market, but a controlled deployment with select partners, said Anthropic.',
     'OpenAI will make GPT-5.6 available only to a small number of vetted partners.',
   ],
   nearMisses: [
     'The EU AI Act applies in stages.',
     'Training of GPT-5.6 has two stages.',
     'OpenAI released GPT-5.6 to all users.',
+    'Agencies may get Claude Mythos Preview under a controlled initiative, says a memo.',
     'A small group of companies was offered shares by OpenAI.',
     'GPT-5.6 becomes generally available; the staged period is over.',
   ],
   read(look: Look): Sight | null {
     const { frame } = look;
-    const isPlain = /^(?:release|limit|make|offer|restrict)$/.test(frame.lemma);
+    const isPlain = /^(?:release|limit|make|offer|restrict|deploy)$/.test(frame.lemma);
     if (isPlain && (frame.voice !== 'active' || !FEW.test(look.objectText))) return null;
     const models = [...look.objects, ...look.subjects].filter(isModel);
     const some = models.length > 0 ? models : [summaryOf(look.reading).firstModel].filter((named) => named !== null);

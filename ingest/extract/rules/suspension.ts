@@ -49,6 +49,7 @@ export const suspension: Rule = {
     'An artificial intelligence lab has suspended access to its newest models.',
     'Google has paused the ability of its Gemini artificial intelligence to generate images of people.',
     'The suspension of Claude Fable 5 by Anthropic was announced on Friday.',
+    'Dear customer, we have disabled ChatGPT for all users in Italy.',
     'Google pulls Gemma from AI Studio after a senator accused it of defamation',
   ],
   nearMisses: [
@@ -58,6 +59,7 @@ export const suspension: Rule = {
     'The import will be suspended with an error message when Claude Opus 4.8 exports a file.',
     'Anthropic has not suspended Claude Opus 4.8.',
     'Anthropic has cut Windsurf off from direct access to Claude Opus 4.8.',
+    'We have disabled ChatGPT in our browsers, says a reader.',
     'OpenAI paused hiring while it worked on ChatGPT.',
     'The suspension of Claude Fable 5 worried banks.',
   ],
@@ -103,7 +105,9 @@ function read(look: Look): Sight | null {
   if (/\bfrom (?:its|the|their) (?:\w+ )?(?:plans?|tiers?)\b/.test(look.clause)) return null;
   const near = sideText.slice(0, 60);
   if (models.length === 0 && INSTRUMENT.test(near)) return null;
-  if (actor.kind === 'people') return null;
+  // "we have disabled ChatGPT for users in Italy", says a letter that is quoted: who can, is its vendor.
+  const isOwnLetter = actor.kind === 'people' && isOwnWords(look, targets);
+  if (actor.kind === 'people' && !isOwnLetter) return null;
   // A ticket that is closed is no service that is closed.
   if (
     frame.lemma === 'close' &&
@@ -114,7 +118,7 @@ function read(look: Look): Sight | null {
   const isFeature = isOwnFeature(look) || isOwnProduct(look);
   if (WEAK.test(frame.lemma) && models.length === 0 && !isFeature && !/\baccess to\b/.test(sideText)) return null;
   if (models.length === 0 && targets.length === 0 && !isFeature && !ACCESS.test(sideText)) return null;
-  if (models.length === 0 && look.actor.kind !== 'vendor' && !isNamelessVendor(look)) return null;
+  if (models.length === 0 && look.actor.kind !== 'vendor' && !isOwnLetter && !isNamelessVendor(look)) return null;
   if (frame.voice === 'active' && actor.kind === 'unknown') {
     // Without a subject the word is an attribute or an order to the reader.
     if (frame.form !== 'past' && frame.form !== 'participle' && frame.form !== 'ing') return null;
@@ -130,6 +134,12 @@ function read(look: Look): Sight | null {
     effect: { layer: 'operational', state: 'SUSPENDED', ...(isListing ? { basis: 'listing' as const } : {}) },
   };
 }
+
+const isOwnWords = ({ reading, frame, actor, objectText }: Look, targets: readonly Named[]): boolean =>
+  /^we(?:'|$)/.test(reading.tokens[Math.max(actor.at, 0)]!.lower) &&
+  /^(?:disable|suspend|deactivate|switch~off|turn~off|take~offline)$/.test(frame.lemma) &&
+  targets.length > 0 &&
+  /\bfor (?:\S+ ){0,3}?(?:users|customers|people|everyone)\b/.test(objectText);
 
 /** "pulls Gemma from AI Studio": a product that goes by a name of its own. */
 function isOwnProduct(look: Look): boolean {

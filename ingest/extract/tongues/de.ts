@@ -134,7 +134,8 @@ export const DE: Tongue = {
       type: 'OUTAGE',
       by: 'any',
       on: 'somebody',
-      words: /\b(?:störung\p{L}*|ausfall|ausgefallen|lahmgelegt|nicht erreichbar)\b/u,
+      words:
+        /\b(?:störung\p{L}*|ausfall\p{L}*|ausfäll\p{L}+|dienstunterbrech\p{L}+|ausgefallen|lahmgelegt|nicht erreichbar)\b/u,
     },
     {
       type: 'LAWSUIT',

@@ -111,7 +111,8 @@ export const ES: Tongue = {
       type: 'OUTAGE',
       by: 'any',
       on: 'somebody',
-      words: /\b(?:caída|caídas|caído|interrupción del servicio|fuera de servicio)(?!\p{L})/u,
+      words:
+        /\b(?:caída|caídas|caído|interrupci(?:ón|ones) (?:del|de) servicio|fuera de servicio|fallos? (?:global|mundial|generalizado))(?!\p{L})/u,
     },
     {
       type: 'LAWSUIT',

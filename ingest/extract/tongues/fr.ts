@@ -110,7 +110,13 @@ export const FR: Tongue = {
       on: 'somebody',
       words: /\b(?:rétabli\p{L}*|(?:de|à) nouveau (?:disponible|accessible)|de retour|réactiv\p{L}+)/u,
     },
-    { type: 'OUTAGE', by: 'any', on: 'somebody', words: /\b(?:panne\p{L}*|hors service|incident majeur)\b/u },
+    {
+      type: 'OUTAGE',
+      by: 'any',
+      on: 'somebody',
+      words:
+        /\b(?:panne\p{L}*|hors service|incident majeur|dysfonctionnement\p{L}*|inaccessibles? (?:depuis|ce|pour))\b/u,
+    },
     {
       type: 'LAWSUIT',
       by: 'any',

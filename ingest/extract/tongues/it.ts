@@ -105,7 +105,7 @@ export const IT: Tongue = {
       type: 'OUTAGE',
       by: 'any',
       on: 'somebody',
-      words: /\b(?:disservizi\p{L}*|malfunzionament\p{L}|è down|fuori uso|in tilt)\b/u,
+      words: /\b(?:disservizi\p{L}*|malfunzionament\p{L}|è down|fuori uso|in tilt|guast\p{L}|inaccessibil\p{L})\b/u,
     },
     {
       type: 'LAWSUIT',
