@@ -33,7 +33,8 @@ export function readEvents(reading: Reading): EventMention[] {
   const isNamed = hasModel || hasProvider || channels.length > 0;
   const tongue = findTongue(reading.readable.language);
   if (tongue !== undefined) {
-    if (!isNamed && !tongue.trade.test(reading.text.toLowerCase())) return [];
+    const text = reading.text.toLowerCase();
+    if (!isNamed && !tongue.trade.test(tongue.plain?.(text) ?? text)) return [];
     const told = suppress(joinAll(reading, readForeign(reading, tongue)));
     return dateFromDocument(reading, nameLeadAuthority(reading, told));
   }
