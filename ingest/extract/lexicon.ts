@@ -176,7 +176,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   }
   for (const family of new Set(lexicon.families.values())) {
     const provider = lexicon.entries.get(family.provider);
-    if (provider !== undefined) add(family.maker, provider, 'family');
+    if (provider !== undefined && !PLAIN_WORDS.has(foldName(family.maker))) add(family.maker, provider, 'family');
   }
   const names = [...patterns.values()];
   for (const several of names) if (several.length > 1) several.sort(byLikelihood);
@@ -228,7 +228,6 @@ function learnFamily(lexicon: Pick<Lexicon, 'families' | 'tiers'>, model: Entry)
   const maker = withoutVersion(words[0]!);
   if (words.length < 2 || !/^(?:\p{Lu}\p{L}{2,}|Yi)$/u.test(maker) || !words.some((word) => /\d/.test(word))) return;
   const key = foldName(maker);
-  if (PLAIN_WORDS.has(key)) return;
   const family = (lexicon.families.get(key) as Family | undefined) ?? {
     provider: model.provider,
     maker,
