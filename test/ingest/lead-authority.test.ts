@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { toldEvents } from '../../ingest/extract/record.ts';
 import { extractText } from './reading.ts';
 
-const authorities = (text: string): (string | null)[] => toldEvents(extractText(text)).map(({ authority }) => authority);
+const authorities = (text: string): (string | null)[] =>
+  toldEvents(extractText(text)).map(({ authority }) => authority);
 
 test.each([
   [
@@ -11,9 +12,9 @@ test.each([
     ['authority:anpd'],
   ],
   // Two offices of one state: which, the text doesn't say.
-  ["Italy bans the AI app DeepSeek\n\nAGCOM and the Garante had both been asked for their views.", [null]],
+  ['Italy bans the AI app DeepSeek\n\nAGCOM and the Garante had both been asked for their views.', [null]],
   // Of another state.
-  ["Italy bans the AI app DeepSeek\n\nIn France the CNIL had been asked for its views.", [null]],
+  ['Italy bans the AI app DeepSeek\n\nIn France the CNIL had been asked for its views.', [null]],
 ])('%s', (text, expected) => {
   expect(authorities(text)).toEqual(expected);
 });
