@@ -19,6 +19,7 @@ const ADDRESSES: readonly string[] = [
   '/authorities/authority%3Abis',
   '/sources',
   '/settings',
+  `/impact?organisation=meridian&at=${JUNE}&focus=workload:meridian/claims-letters`,
 ];
 
 describe.skipIf(!hasBrowser)('every page of the console', () => {

@@ -44,8 +44,8 @@ const STATUSES: Record<Status, [word: string, tone: Tone]> = {
   CONFIRMED: ['Confirmed', 'good'],
 };
 
-/** What each tone looks like without colour. */
-const SHAPES: Record<Tone, string> = {
+/** What each tone looks like without colour: lines in a square of 12 by 12. */
+export const TONE_SHAPES: Record<Tone, string> = {
   bad: 'M3.2 3.2l5.6 5.6M8.8 3.2L3.2 8.8',
   warn: 'M6 1.8l4.4 8H1.6zM6 5v2',
   hold: 'M6 1.5v5.5M3.5 5L6 7.5 8.5 5M2.5 10h7',
@@ -63,7 +63,7 @@ export function ToneShape({ tone }: { tone: Tone }) {
   return (
     <svg class="shape" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
       <path
-        d={SHAPES[tone]}
+        d={TONE_SHAPES[tone]}
         fill="none"
         stroke="currentColor"
         stroke-width="1.6"

@@ -1,0 +1,94 @@
+/** Many nodes that have the same in common become one, until a layer can be taken in at a glance. Pure. */
+import { statusWord } from '../../parts/status-pill.tsx';
+import { type Graph, type GraphEdge, type GraphNode, LAYER_WORDS, LAYERS, neighboursOf } from './graph.ts';
+
+/** More than that in a layer are clustered. */
+export const GLANCE = 60;
+
+/**
+ * What is clustered by, from the finest to the coarsest: the first that leaves few enough is taken. Clusters in `open` are shown
+ * as their members, and a cluster of one is that one.
+ */
+export function cluster(graph: Graph, open: ReadonlySet<string>): Graph {
+  const { before } = neighboursOf(graph.edges);
+  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  const primaries = new Map<string, string>();
+  for (const { from, to, kind } of graph.edges) if (kind === 'primary' && !primaries.has(to)) primaries.set(to, from);
+  const place = new Map<string, string>();
+  const nodes: GraphNode[] = [];
+  const KEYS: Record<GraphNode['layer'], ((node: GraphNode) => string)[]> = {
+    event: [(node) => node.layer],
+    model: [({ detail, status }) => `${detail}/${status}`, ({ status }) => `${status}`],
+    offering: [
+      ({ detail, status }) => `${detail}/${status}`,
+      ({ name, status }) => `${name}/${status}`,
+      ({ status }) => `${status}`,
+    ],
+    workload: [
+      ({ id, status, severity }) => `${status}/${severity}/${primaries.get(id) ?? before.get(id)?.[0] ?? ''}`,
+      ({ id, status }) => `${status}/${byId.get(primaries.get(id) ?? '')?.detail ?? ''}`,
+      ({ status }) => `${status}`,
+    ],
+    function: [({ status, severity }) => `${status}/${severity}`],
+  };
+  for (const layer of LAYERS) {
+    const all = graph.nodes.filter((node) => node.layer === layer);
+    const groups = all.length <= GLANCE ? null : firstFew(all, KEYS[layer]);
+    for (const [key, members] of groups ?? []) {
+      const id = `cluster:${layer}:${key}`;
+      if (members.length === 1 || open.has(id)) nodes.push(...members);
+      else {
+        nodes.push(
+          clusterOf(id, members, layer === 'workload' ? byId.get(primaries.get(members[0]!.id) ?? '') : undefined),
+        );
+        for (const member of members) place.set(member.id, id);
+      }
+    }
+    if (groups === null) nodes.push(...all);
+  }
+  if (place.size === 0) return graph;
+  return { nodes, edges: rejoin(graph.edges, place), eventsOf: graph.eventsOf };
+}
+
+function firstFew(
+  nodes: readonly GraphNode[],
+  keys: readonly ((node: GraphNode) => string)[],
+): Map<string, GraphNode[]> {
+  for (const key of keys) {
+    const groups = Map.groupBy(nodes, key);
+    if (groups.size <= GLANCE || key === keys.at(-1)) return groups;
+  }
+  throw new Error('no way to cluster by');
+}
+
+function clusterOf(id: string, members: readonly GraphNode[], through: GraphNode | undefined): GraphNode {
+  const [first] = members;
+  const { layer, status, severity } = first!;
+  const shared = (part: 'name' | 'detail'): string =>
+    members.every((one) => one[part] === first![part]) ? first![part] : '';
+  const about = through === undefined ? shared('detail') || shared('name') : `${through.detail} · ${through.name}`;
+  return {
+    id,
+    layer,
+    name: `${members.length} ${LAYER_WORDS[layer][1].toLowerCase()}`,
+    detail: about || (status === null ? '' : statusWord(status)),
+    status,
+    severity,
+    members: members.map((one) => one.id),
+  };
+}
+
+function rejoin(edges: readonly GraphEdge[], place: ReadonlyMap<string, string>): GraphEdge[] {
+  const joined = new Map<string, GraphEdge>();
+  for (const edge of edges) {
+    const [from, to] = [place.get(edge.from) ?? edge.from, place.get(edge.to) ?? edge.to];
+    if (from === to) continue;
+    const known = joined.get(`${from}>${to}`);
+    if (known === undefined) joined.set(`${from}>${to}`, { ...edge, from, to });
+    else {
+      known.carries ||= edge.carries;
+      if (edge.kind === 'primary') known.kind = 'primary';
+    }
+  }
+  return [...joined.values()];
+}
