@@ -20,6 +20,9 @@ const ADDRESSES: readonly string[] = [
   '/sources',
   '/settings',
   `/impact?organisation=meridian&at=${JUNE}&focus=workload:meridian/claims-letters`,
+  `/time?organisation=meridian&from=2026-06-08&to=2026-07-04&at=${JUNE}&for=LISTED:annex-a`,
+  '/what-if?organisation=meridian',
+  `/what-if?organisation=meridian&at=${JUNE}&off=provider:openai`,
 ];
 
 describe.skipIf(!hasBrowser)('every page of the console', () => {

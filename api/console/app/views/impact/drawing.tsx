@@ -72,8 +72,7 @@ export function NodeShape({ node }: { node: GraphNode }) {
           stroke-linecap="round"
           stroke-linejoin="round"
         />
-      )}
-      {' '}
+      )}{' '}
       <text x={node.status === null ? x : x + 16} y="32" font-size="11" fill={colour(tone, '')}>
         {detail}
       </text>
