@@ -1,12 +1,11 @@
 /** A notice as a mail, in the look of the digest: plain text and HTML say the same. */
 import { readFileSync } from 'node:fs';
-import { Eta } from 'eta';
-import { Engine } from 'mrml';
 import type { Store } from '../../graph/store.ts';
 import { wrap } from '../digest/render-text.ts';
 import type { Mailing } from '../mail/ledger.ts';
 import { type Content, type Sender, unsubscribeUrl } from '../mail/message.ts';
 import type { Subscription } from '../mail/subscriptions.ts';
+import { compileTemplate } from '../mail/template.ts';
 import { emailChannel } from './channels.ts';
 import { findNotice, mailingOf } from './notices.ts';
 import { organisationName } from './organisation-name.ts';
@@ -41,21 +40,16 @@ function renderHtml(view: NoticeView, { escalation }: Pick<AlertRule, 'escalatio
   fill ??= compile();
   return fill({
     ...view,
-    // What the digest's head shows as a preview.
-    posture: view.items.map(({ name, status }) => `${name}: ${status}`).join('; '),
+    preview: view.items.map(({ name, status }) => `${name}: ${status}`).join('; '),
     escalation: escalation === null ? '' : `, and nobody else is called`,
   });
 }
 
-/** Throws where the template is no MJML: a mistake of ours, found by the tests. */
+/** With the digest's head: one look for all mail. */
 function compile(): (data: object) => string {
   const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
   const [head = ''] = /<mj-head>.*<\/mj-head>/s.exec(read('../digest/digest.mjml')) ?? [];
-  const compiled = new Engine().toHtml(read('./alert.mjml').replace('<mj-head></mj-head>', () => head));
-  if (compiled.type !== 'success') throw new Error(`alert.mjml: ${JSON.stringify(compiled)}`);
-  const eta = new Eta({ tags: ['{{', '}}'], autoEscape: true, autoTrim: false });
-  const template = eta.compile(compiled.content);
-  return (data) => eta.render(template, data);
+  return compileTemplate(read('./alert.mjml').replace('<mj-head></mj-head>', () => head));
 }
 
 function renderText({ headline, organisation, items, note, urls }: NoticeView): string {
