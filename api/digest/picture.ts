@@ -3,8 +3,8 @@ import { PNG } from 'pngjs';
 import type { Counts } from './ask.ts';
 import { STATUSES } from './words.ts';
 
-/** Twice the size at which it is shown, for sharp screens. */
-export const PICTURE = { width: 1104, height: 96, shownWidth: 552, shownHeight: 48 } as const;
+/** As it is shown. It has upright edges alone, which are as sharp on sharp screens. */
+const [WIDTH, HEIGHT, GAP] = [552, 48, 8];
 
 /** Told apart in light and dark, and by people who see few colours: from dark to light as it gets better. */
 export const COLOURS: Record<(typeof STATUSES)[number], string> = {
@@ -17,25 +17,26 @@ export const COLOURS: Record<(typeof STATUSES)[number], string> = {
 };
 
 export function drawPosture(before: Counts, after: Counts): Uint8Array {
-  const { width, height } = PICTURE;
-  const png = new PNG({ width, height });
-  png.data.fill(0);
-  const bar = (height - 16) / 2;
-  drawBar(png, before, 0, bar);
-  drawBar(png, after, bar + 16, bar);
-  return PNG.sync.write(png, { deflateLevel: 9 });
+  // Beginning with nothing: the gaps can be seen through.
+  const png = new PNG({ width: WIDTH, height: HEIGHT, fill: true });
+  const rows = (HEIGHT - GAP) / 2;
+  for (const [counts, top] of [[before, 0] as const, [after, rows + GAP] as const]) {
+    const row = drawRow(counts);
+    for (let y = top; y < top + rows; y++) png.data.set(row, y * row.length);
+  }
+  // Rows that are alike shrink well as they are; to seek a filter for each takes ten times as long.
+  return PNG.sync.write(png, { filterType: 0, deflateStrategy: 0 });
 }
 
-function drawBar(png: PNG, counts: Counts, top: number, height: number): void {
+/** One line of pixels, four bytes each, with a pixel between the parts. */
+function drawRow(counts: Counts): Buffer {
+  const row = Buffer.alloc(4 * WIDTH);
   let done = 0;
   for (const status of STATUSES) {
-    const [r, g, b] = Buffer.from(COLOURS[status].slice(1), 'hex');
-    const from = Math.round((done / Math.max(1, counts.total)) * png.width);
+    const from = Math.round((done / Math.max(1, counts.total)) * WIDTH);
     done += counts[status];
-    const to = Math.round((done / Math.max(1, counts.total)) * png.width);
-    for (let y = top; y < top + height; y++) {
-      // Two pixels between the parts.
-      for (let x = from; x < to - 2; x++) png.data.set([r!, g!, b!, 255], (y * png.width + x) * 4);
-    }
+    const to = Math.round((done / Math.max(1, counts.total)) * WIDTH);
+    if (to - 1 > from) row.fill(Buffer.from(`${COLOURS[status].slice(1)}ff`, 'hex'), 4 * from, 4 * (to - 1));
   }
+  return row;
 }
