@@ -37,7 +37,7 @@ export function register(program: Command, context: CommandContext): void {
 
 async function run(address: string, options: Options, context: CommandContext): Promise<void> {
   const { getNode } = await import('../queries/find-node.ts');
-  const { changeSubscription, listSubscriptions, subscribe } = await import('../api/mail/subscriptions.ts');
+  const { changeSubscription, findSubscription, subscribe } = await import('../api/mail/subscriptions.ts');
   const store = await context.openStore();
   const now = context.now();
   const organisation = await getNode(store, options.org, 'Organisation', { at: now, knownAt: now });
@@ -48,9 +48,7 @@ async function run(address: string, options: Options, context: CommandContext): 
     ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.alerts === undefined ? {} : { alerts: options.alerts }),
   };
-  const known = (await listSubscriptions(store, { organisation: organisation.id })).find(
-    ({ email }) => email.toLowerCase() === address.toLowerCase(),
-  );
+  const known = await findSubscription(store, { organisation: organisation.id, email: address });
   const defaults = { cadence: 'weekly' as const, zone: 'UTC', hour: 7, name: '', alerts: false };
   const { token: _, ...subscription } =
     known === undefined

@@ -1,5 +1,5 @@
 /** Who wants mail about which organisation, how often, and where it goes. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { BellwetherError } from '../../graph/errors.ts';
 import type { Instant, NodeId, Props } from '../../graph/model.ts';
@@ -9,6 +9,7 @@ import { CADENCES, type Cadence, dueAt, parseZone, periodAt } from './periods.ts
 export const COLLECTION = 'subscription';
 
 export interface Subscription {
+  /** Follows from organisation and address: there is one, however many ask for it at the same time. */
   id: string;
   organisation: NodeId;
   email: string;
@@ -27,6 +28,8 @@ export interface Subscription {
   status: 'active' | 'ended' | 'suppressed';
   /** What a link in a mail carries to be allowed to change this subscription. */
   token: string;
+  /** Who changed it last, where he said who he is; null: somebody at the command line, or the reader himself by a link. */
+  changedBy: string | null;
 }
 
 const inputSchema = z.object({
@@ -39,42 +42,68 @@ const inputSchema = z.object({
 export type SubscriptionInput = z.infer<typeof inputSchema> & { organisation: NodeId; zone: string };
 
 /** The first mail covers the whole of the period that is under way. Throws BAD_INPUT naming the field, CONFLICT where the address has one. */
-export async function subscribe(store: Store, input: SubscriptionInput, now: Instant): Promise<Subscription> {
+export async function subscribe(
+  store: Store,
+  input: SubscriptionInput,
+  now: Instant,
+  by: string | null = null,
+): Promise<Subscription> {
   const checked = check(input);
-  const known = (await listSubscriptions(store, { organisation: input.organisation })).find(
-    ({ email, status }) => email.toLowerCase() === checked.email.toLowerCase() && status !== 'ended',
-  );
-  if (known !== undefined) {
-    throw new BellwetherError('CONFLICT', `${checked.email} has a subscription for this organisation: ${known.id}.`, {
-      hint: 'Change that one instead.',
-      details: { field: 'email', id: known.id },
-    });
-  }
-  const { cadence, zone } = checked;
+  const id = idOf(checked);
+  const [record] = await store.records.get(COLLECTION, [id]);
+  if (record !== undefined && fromRecord(record).status !== 'ended') throw alreadyThere(checked.email, id);
   const subscription: Subscription = {
-    id: randomBytes(9).toString('base64url'),
+    id,
     ...checked,
-    coveredUntil: cadence === 'none' ? now : periodAt(cadence, zone, now).from,
+    coveredUntil: beginning(checked, now),
     status: 'active',
     token: randomBytes(24).toString('base64url'),
+    changedBy: by,
   };
-  await store.records.put([{ ...toPut(subscription), expect: 0 }]);
+  if (!(await store.records.put([{ ...toPut(subscription), expect: record?.version ?? 0 }])))
+    throw alreadyThere(checked.email, id);
   return subscription;
+}
+
+const idOf = ({ organisation, email }: Pick<Subscription, 'organisation' | 'email'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([organisation, email.toLowerCase()]))
+    .digest('base64url')
+    .slice(0, 16);
+
+const beginning = ({ cadence, zone }: Pick<Subscription, 'cadence' | 'zone'>, now: Instant): Instant =>
+  cadence === 'none' ? now : periodAt(cadence, zone, now).from;
+
+function alreadyThere(email: string, id: string): BellwetherError {
+  return new BellwetherError('CONFLICT', `${email} has a subscription for this organisation: ${id}.`, {
+    hint: 'Change that one instead.',
+    details: { field: 'email', id },
+  });
+}
+
+/** That of an address for an organisation, ended ones included. */
+export async function findSubscription(
+  store: Store,
+  of: Pick<Subscription, 'organisation' | 'email'>,
+): Promise<Subscription | undefined> {
+  const [record] = await store.records.get(COLLECTION, [idOf(of)]);
+  return record === undefined ? undefined : fromRecord(record);
 }
 
 /** Throws NOT_FOUND, BAD_INPUT naming the field, CONFLICT where somebody else changed it at the same time. */
 export async function changeSubscription(
   store: Store,
   id: string,
-  change: Partial<Omit<SubscriptionInput, 'organisation'>> & { status?: Subscription['status'] },
+  change: Partial<Omit<SubscriptionInput, 'organisation' | 'email'>> & { status?: Subscription['status'] },
   now: Instant,
+  by: string | null = null,
 ): Promise<Subscription> {
   const { subscription, version } = await getSubscription(store, id);
   const { status = subscription.status, ...rest } = change;
-  const changed: Subscription = { ...subscription, ...check({ ...subscription, ...rest }), status };
+  const changed: Subscription = { ...subscription, ...check({ ...subscription, ...rest }), status, changedBy: by };
   // Whoever comes back does not get what happened in between; another cadence goes on where the last one ended.
   if (status === 'active' && (subscription.status !== 'active' || subscription.cadence === 'none'))
-    changed.coveredUntil = changed.cadence === 'none' ? now : periodAt(changed.cadence, changed.zone, now).from;
+    changed.coveredUntil = beginning(changed, now);
   if (!(await store.records.put([{ ...toPut(changed), expect: version }]))) throw changedMeanwhile(id);
   return changed;
 }

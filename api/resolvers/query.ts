@@ -24,6 +24,7 @@ import { decisions } from './decision.ts';
 import { digest } from './digest.ts';
 import { eventFacets } from './event-facets.ts';
 import { jurisdictions } from './jurisdictions.ts';
+import { mailSubscriptions } from './mail-subscription.ts';
 import { node, nodes } from './node.ts';
 import { organisationsHit } from './organisations-hit.ts';
 import { review } from './review.ts';
@@ -83,6 +84,7 @@ export const Query = {
   search,
   changes,
   decisions,
+  mailSubscriptions,
   savedSearches,
   alerts,
   alertRules,

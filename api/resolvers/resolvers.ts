@@ -46,6 +46,7 @@ import {
   WorkloadImpact,
 } from './impact.ts';
 import { JurisdictionStanding } from './jurisdictions.ts';
+import { Cadence, MailSubscription, Suppression } from './mail-subscription.ts';
 import { Authority, Channel, Jurisdiction, Model, Provider } from './model.ts';
 import { Mutation } from './mutation.ts';
 import { Node, SearchResult } from './node.ts';
@@ -129,6 +130,9 @@ export const resolvers = {
   Precedents,
   Provider,
   Query,
+  Cadence,
+  MailSubscription,
+  Suppression,
   SavedSearch,
   SearchConnection,
   SearchEdge,

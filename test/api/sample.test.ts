@@ -1,5 +1,6 @@
 import { type GraphQLInterfaceType, getNamedType, isLeafType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { subscribe } from '../../api/mail/subscriptions.ts';
 import { readPublishedOperations } from '../../api/published-operations.ts';
 import { createSchema } from '../../api/schema.ts';
 import { type RunningServer, startServer } from '../../api/server.ts';
@@ -9,6 +10,7 @@ import { findDirectives } from '../replay/directive.ts';
 import { openReplay } from '../replay/replay-store.ts';
 import { NOW } from '../replay/truth-table.ts';
 import { ask } from './client.ts';
+import { subscriberOf } from './mail/post-office.ts';
 
 const ORGANISATION = 'organisation:meridian';
 const FABLE = 'model:anthropic/claude-fable-5';
@@ -23,6 +25,7 @@ beforeAll(async () => {
   action = (await findDirectives(store))[0]!.id;
   await store.review.decide({ kind: 'accept', a: action, b: null, by: 'ana', at: NOW, reason: 'looked at' });
   await createSavedSearch(store, { name: 'Fable', owner: 'ana', text: 'Fable' }, NOW);
+  await subscribe(store, subscriberOf('risk@example.org'), NOW);
   server = await startServer({ store, host: '127.0.0.1', port: 0, now: () => NOW });
 });
 afterAll(async () => {
@@ -80,6 +83,7 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
   'jurisdictions/jurisdiction.graphql': { variables: () => ({ id: 'jurisdiction:US' }), filled: 'node.authorities' },
   'jurisdictions/jurisdictions.graphql': { variables: () => ({}), filled: 'jurisdictions' },
   'models/model.graphql': { variables: () => ({ id: FABLE, organisation: ORGANISATION }), filled: 'node.usedBy' },
+  'mail-subscriptions/mail-subscriptions.graphql': { variables: () => ({}), filled: 'mailSubscriptions' },
   'models/models.graphql': { variables: () => ({ filter: { provider: 'Anthropic' } }), filled: 'models.nodes' },
   'organisations-hit/organisations-hit.graphql': {
     variables: () => ({ action, at: AT }),
