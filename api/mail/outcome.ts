@@ -25,8 +25,9 @@ const OTHER_STATUS = /\b5\.\d{1,3}\.\d{1,3}\b/;
  * a line that broke after DATA) nobody knows more than that it can be tried again.
  */
 export function outcomeOf(error: unknown): Outcome {
-  const { responseCode, response, command = '', message = String(error) } = error as SmtpError;
-  const note = (response ?? message).replace(/\s+/g, ' ').trim().slice(0, 500);
+  const { code, responseCode, response, command = '', message = String(error) } = error as SmtpError;
+  const isTls = code === 'ETLS' || /^STARTTLS/.test(command);
+  const note = `${isTls ? 'No TLS: ' : ''}${response ?? message}`.replace(/\s+/g, ' ').trim().slice(0, 500);
   if (responseCode === undefined || responseCode < 500) return { kind: 'later', note };
   // Wrong credentials and the like are ours to mend, and no fault of the message.
   if (/^(?:AUTH|EHLO|HELO|STARTTLS|CONN|API)/.test(command)) return { kind: 'later', note };

@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { authenticate } from 'mailauth';
 import { simpleParser } from 'mailparser';
-import selfsigned from 'selfsigned';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fromRecord, type Mailing, planDue } from '../../../api/mail/ledger.ts';
 import { sendDue } from '../../../api/mail/outbox.ts';
@@ -226,42 +225,6 @@ describe('sending, to a real server', () => {
     await changeSubscription(office.store, id, { status: 'ended' }, MONDAY);
     expect(await sendDue(office)).toMatchObject({ dropped: 1 });
     expect(server.taken).toEqual([]);
-  });
-});
-
-describe('TLS', () => {
-  test('is used where the server offers it, and its certificate must be good', async () => {
-    const { private: key, cert } = await selfsigned.generate([{ name: 'commonName', value: 'localhost' }], {
-      keySize: 2048,
-      extensions: [
-        {
-          name: 'subjectAltName',
-          altNames: [
-            { type: 2, value: 'localhost' },
-            { type: 7, ip: '127.0.0.1' },
-          ],
-        },
-      ],
-    });
-    const secure = await startMailServer({ key, cert });
-    try {
-      const office = await openPostOffice(secure.url, ['a@example.org'], { ca: cert });
-      opened.push(office);
-      office.clock.now = MONDAY;
-      await planDue(office.store, MONDAY);
-      expect(await sendDue(office)).toMatchObject({ sent: 1 });
-      expect(secure.taken).toMatchObject([{ secure: true }]);
-      // Without the authority it is a stranger's certificate: no mail, and none in the clear either.
-      const wary = await openPostOffice(secure.url, ['b@example.org']);
-      opened.push(wary);
-      wary.clock.now = MONDAY;
-      await planDue(wary.store, MONDAY);
-      expect(await sendDue(wary)).toMatchObject({ later: 1 });
-      expect((await mailings(wary))[0]?.note).toMatch(/self-signed|certificate/);
-      expect(secure.taken).toHaveLength(1);
-    } finally {
-      await secure.close();
-    }
   });
 });
 
