@@ -6,6 +6,9 @@ import { type Outbox, sendDue } from '../../api/mail/outbox.ts';
 /** One look into the feed, where nothing happened, is one read by key and one of an index. */
 export const EVERY_MS = 1_000;
 
+/** A loop waits for the slowest of what it took, ten seconds at most; the others go on. */
+const POST_LOOPS = 3;
+
 export interface Alerting {
   posts: PostOffice;
   /** Null: no mail server is set. */
@@ -34,7 +37,9 @@ export function startAlerting({ posts, outbox, note, everyMs = EVERY_MS }: Alert
     if (notices.length > 0) for (const sender of senders) sender.wake();
   };
   const senders = [
-    repeat('alerts to webhooks', () => sendPosts({ ...posts, onProgress: tellPost }), everyMs, note),
+    ...Array.from({ length: POST_LOOPS }, () =>
+      repeat('alerts to webhooks', () => sendPosts({ ...posts, onProgress: tellPost }), everyMs, note),
+    ),
     ...(outbox === null ? [] : [repeat('alerts by mail', () => sendMail(outbox), everyMs, note)]),
   ];
   const looking = repeat('alerts', look, everyMs, note);

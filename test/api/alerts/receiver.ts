@@ -12,6 +12,8 @@ export interface Receiver {
   received: Received[];
   /** What each path answers from now on: a status (with headers), or `slow`, which never answers, or `cut`, which breaks the line. */
   answers: Map<string, { status: number; headers?: Record<string, string>; text?: string } | 'slow' | 'cut'>;
+  /** Breaks every line that is open. */
+  dropAll(): void;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function startReceiver(): Promise<Receiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
     answers,
+    dropAll: () => server.closeAllConnections(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
