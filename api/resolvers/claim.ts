@@ -1,20 +1,17 @@
-import { strongestEvidence } from '../../queries/evidence.ts';
 import { type Interest, interest } from '../../queries/interest/interest.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
-import { showEvidence } from './evidence.ts';
+import { showEvidence, showFacts } from './evidence.ts';
 import { distinct, prop, relatedOne, told } from './related.ts';
 
 const ABOUT = { relation: 'ABOUT', direction: 'out', anyTime: true } as const;
 
 async function evidence(parent: Seen, _: unknown, context: ApiContext) {
-  const { evidence: load } = context.loaders(parent.view);
-  const facts = (await told(parent, context, ABOUT)).map(({ fact }) => fact);
-  const found = (await Promise.all(facts.map(({ id }) => load(id)))).filter((one) => one !== undefined);
-  const documents = new Map(found.map(({ document }) => [document.id, document]));
-  return strongestEvidence(
-    found.map(({ fact }) => fact),
-    documents,
-  ).map((one) => seen(one, parent.view));
+  const facts = await told(parent, context, ABOUT);
+  return showFacts(
+    facts.map(({ fact }) => fact),
+    parent,
+    context,
+  );
 }
 
 export const ClaimInterest = {

@@ -1,9 +1,17 @@
 import { canonicalJson } from '../../graph/ids.ts';
-import { BASES, type AvailabilityChange as Change, type Fact, type NodeKind } from '../../graph/model.ts';
+import {
+  BASES,
+  type AvailabilityChange as Change,
+  type Fact,
+  type Instant,
+  type NodeId,
+  type NodeKind,
+} from '../../graph/model.ts';
 import { conflictText } from '../../queries/events/conflict-text.ts';
 import type { PageArgs } from '../../queries/listing.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { pageOfList } from '../connection.ts';
+import { showFacts } from './evidence.ts';
 import { distinct, loadAll, neighbours, prop, related, relatedOne, told } from './related.ts';
 import { watchItemsOf } from './watch-item.ts';
 
@@ -61,6 +69,21 @@ async function documents(parent: Seen, args: PageArgs, context: ApiContext) {
   return pageOfList(found, args, (document) => document.it.id);
 }
 
+/** Of each document the passage that says most: names and dates are told in passages of their own. */
+async function evidence(parent: Seen, _: unknown, context: ApiContext) {
+  const longest = new Map<NodeId, Fact>();
+  for (const { fact } of await told(parent, context, TOLD_OF_EVENT)) {
+    const known = longest.get(fact.document);
+    if (known === undefined || fact.quote.length > known.quote.length) longest.set(fact.document, fact);
+  }
+  return showFacts([...longest.values()], parent, context, longest.size);
+}
+
+async function learnedAt(parent: Seen, _: unknown, context: ApiContext): Promise<Instant | null> {
+  const facts = await told(parent, context, TOLD_OF_EVENT);
+  return facts.length === 0 ? null : Math.min(...facts.map(({ fact }) => fact.learnedAt));
+}
+
 export const Event = {
   title: (parent: Seen) => parent.it.name,
   type: prop('type'),
@@ -81,6 +104,8 @@ export const Event = {
   causes: (parent: Seen, _: unknown, context: ApiContext) => related(parent, context, hop('CAUSED_BY', 'Event', 'in')),
   changes,
   documents,
+  evidence,
+  learnedAt,
   claims,
   watchItems: watchItemsOf,
   conflicts: (parent: Seen) => ((prop('conflicts')(parent) as unknown[] | null) ?? []).map(conflictText),

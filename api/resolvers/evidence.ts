@@ -1,6 +1,6 @@
-import type { GraphNode } from '../../graph/model.ts';
+import type { Fact, GraphNode } from '../../graph/model.ts';
 import type { DocumentHeader } from '../../graph/store.ts';
-import type { Evidence as EvidenceAnswer } from '../../queries/evidence.ts';
+import { type Evidence as EvidenceAnswer, strongestEvidence } from '../../queries/evidence.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { load } from './related.ts';
 
@@ -46,6 +46,24 @@ export const ConflictSide = {
 /** The field `evidence` of whatever carries some. */
 export function showEvidence(parent: Seen<{ evidence: EvidenceAnswer[] }>): Seen<EvidenceAnswer>[] {
   return parent.it.evidence.map((one) => seen(one, parent.view));
+}
+
+/** The words of facts, the strongest first, at most `limit`. */
+export async function showFacts(
+  facts: readonly Fact[],
+  parent: Seen,
+  context: ApiContext,
+  limit?: number,
+): Promise<Seen<EvidenceAnswer>[]> {
+  const { evidence } = context.loaders(parent.view);
+  const found = (await Promise.all(facts.map(({ id }) => evidence(id)))).filter((one) => one !== undefined);
+  const documents = new Map(found.map(({ document }) => [document.id, document]));
+  const strongest = strongestEvidence(
+    found.map(({ fact }) => fact),
+    documents,
+    limit,
+  );
+  return strongest.map((one) => seen(one, parent.view));
 }
 
 /** For a scenario: the assumption is a document that no store has. */

@@ -19,10 +19,15 @@ const AT = '2026-06-16T12:00:00Z';
 let store: Store;
 let server: RunningServer;
 let action: string;
+let event: string;
+let document: string;
 
 beforeAll(async () => {
   store = await openReplay();
   action = (await findDirectives(store))[0]!.id;
+  const ids = async (kind: 'Event' | 'Document') => (await store.find({ kind }, { at: NOW, knownAt: NOW })).items;
+  event = (await ids('Event'))[0]!.id;
+  document = (await ids('Document'))[0]!.id;
   await store.review.decide({ kind: 'accept', a: action, b: null, by: 'ana', at: NOW, reason: 'looked at' });
   await createSavedSearch(store, { name: 'Fable', owner: 'ana', text: 'Fable' }, NOW);
   await subscribe(store, subscriberOf('risk@example.org'), NOW);
@@ -35,6 +40,7 @@ afterAll(async () => {
 
 /** What each operation is asked with; each gives something that is not empty. */
 const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
+  'actions/action.graphql': { variables: () => ({ id: action, at: AT }), filled: 'node.history' },
   'actions/actions.graphql': { variables: () => ({ filter: { model: 'Claude Fable 5' } }), filled: 'actions.nodes' },
   'availability-timeline/availability-timeline.graphql': {
     variables: () => ({ organisation: 'meridian', from: '2026-06-01T00:00:00Z', to: '2026-07-10T00:00:00Z' }),
@@ -57,10 +63,12 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     variables: () => ({ organisation: 'meridian', from: '2026-06-08T00:00:00Z', until: '2026-06-15T00:00:00Z' }),
     filled: 'digest.headline',
   },
+  'documents/document.graphql': { variables: () => ({ id: document }), filled: 'node.quotes' },
   'documents/documents.graphql': {
     variables: () => ({ filter: { mentions: 'Claude Fable 5' } }),
     filled: 'documents.nodes',
   },
+  'events/event.graphql': { variables: () => ({ id: event, at: AT }), filled: 'node.evidence' },
   'events/events.graphql': { variables: () => ({ filter: { model: 'Claude Fable 5' } }), filled: 'events.nodes' },
   'authorities/authority.graphql': { variables: () => ({ id: 'authority:bis' }), filled: 'node.jurisdictions' },
   'events/event-facets.graphql': { variables: () => ({ filter: { model: FABLE } }), filled: 'eventFacets.status' },
