@@ -1,8 +1,10 @@
 import type { ActionStatus, Audience, NodeKind } from '../../graph/model.ts';
 import { type ApiContext, type Seen, seen, type ViewArgs } from '../api-context.ts';
-import { claims as claimsOf, concerned, EVENT_HOPS } from './event.ts';
+import { claims as claimsOf, concerned } from './event.ts';
+import { EVENT_HOPS } from './event-hops.ts';
 import { precedents } from './precedent.ts';
 import { neighbours, prop, related } from './related.ts';
+import { responses as responsesOf } from './response.ts';
 import { watchItemsOf } from './watch-item.ts';
 
 /** An action is known through its events: who did them, where, to what. The oldest comes first, and speaks first. */
@@ -45,6 +47,10 @@ async function claims(parent: Seen, _: unknown, context: ApiContext): Promise<Se
   return [...new Map([...own, ...events].map((claim) => [claim.it.id, claim])).values()];
 }
 
+async function responses(parent: Seen, _: unknown, context: ApiContext): Promise<Seen[]> {
+  return ofEvents(parent, context, (event) => responsesOf(event, null, context));
+}
+
 export const Action = {
   title: (parent: Seen) => parent.it.name,
   kind: prop('kind'),
@@ -58,6 +64,7 @@ export const Action = {
   providers: (parent: Seen, _: unknown, context: ApiContext) =>
     ofEvents(parent, context, (event) => concerned(event, context, 'Provider')),
   claims,
+  responses,
   precedents,
   watchItems: watchItemsOf,
 };

@@ -11,12 +11,11 @@ import { conflictText } from '../../queries/events/conflict-text.ts';
 import type { PageArgs } from '../../queries/listing.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
 import { pageOfList } from '../connection.ts';
+import { EVENT_HOPS } from './event-hops.ts';
 import { showFacts } from './evidence.ts';
 import { distinct, loadAll, neighbours, prop, related, relatedOne, told } from './related.ts';
+import { responses } from './response.ts';
 import { watchItemsOf } from './watch-item.ts';
-
-/** What an event is does not depend on the moment that is looked at; what is known of it does. */
-export const EVENT_HOPS = { anyTime: true } as const;
 
 const hop = (relation: Fact['relation'], kind?: NodeKind, direction: 'in' | 'out' = 'out') => ({
   ...EVENT_HOPS,
@@ -107,6 +106,7 @@ export const Event = {
   evidence,
   learnedAt,
   claims,
+  responses,
   watchItems: watchItemsOf,
   conflicts: (parent: Seen) => ((prop('conflicts')(parent) as unknown[] | null) ?? []).map(conflictText),
 };

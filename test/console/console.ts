@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type RunningServer, startServer } from '../../api/server.ts';
 import type { Store } from '../../graph/store.ts';
+import { ask } from '../api/client.ts';
 import { useBrowser } from '../browser.ts';
 import { buildConsole } from './build.ts';
 import { NOW, openSampleStore } from './sample-store.ts';
@@ -78,6 +79,16 @@ export function useConsole(): Console {
       return page;
     },
   };
+}
+
+/** Things of June by what they are, not by an id: an action with its first event, and a document that tells of it. */
+export async function findJune(url: string): Promise<{ action: string; event: string; document: string }> {
+  const query = `{ actions(filter: { model: "Claude Fable 5", kind: [EXPORT_CONTROL_DIRECTIVE, LICENCE_REQUIREMENT] }) {
+    nodes { id history { id documents(first: 1) { nodes { id } } } }
+  } }`;
+  const { data } = await ask(url, query);
+  const [action] = data.actions.nodes;
+  return { action: action.id, event: action.history[0].id, document: action.history[0].documents.nodes[0].id };
 }
 
 /** Until the view is drawn and nothing is on its way any more. */

@@ -1,10 +1,10 @@
 /** A way from an event to a workload, step by step, each with the words that say so. */
-import type { ImpactData } from '../operations/impact.ts';
+import type { WorkloadImpactData } from '../operations/workload-impact.ts';
 import { formatShare, words } from '../state/format.ts';
 import { NodeLink } from './link.tsx';
 import { Quotes } from './quote.tsx';
 
-export type Path = ImpactData['impact']['workloads']['nodes'][number]['paths'][number];
+export type Path = WorkloadImpactData['impact']['workloads']['nodes'][number]['paths'][number];
 
 /** As read from the start of a step to its end. */
 const RELATIONS: Record<string, string> = {
