@@ -41,7 +41,8 @@ export function useConsole(): Console {
   beforeAll(async () => {
     buildConsole();
     store = await openSampleStore();
-    server = await startServer({ store, host: '127.0.0.1', port: 0, now: () => NOW });
+    const review = () => import('../../ingest/review/review.ts');
+    server = await startServer({ store, host: '127.0.0.1', port: 0, now: () => NOW, review });
   });
   afterEach(async () => {
     await Promise.all(pages.splice(0).map((page) => page.close()));

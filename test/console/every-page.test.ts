@@ -11,6 +11,7 @@ const ADDRESSES: readonly string[] = [
   `/event/{event}?organisation=meridian&at=${JUNE}`,
   `/action/{action}?organisation=meridian&at=${JUNE}`,
   '/document/{document}?quote=0-40',
+  '/review',
   '/explore',
   '/explore?q=licence*',
   '/events?type=SUSPENSION,RESTORATION&model=model:anthropic/claude-fable-5',

@@ -13,7 +13,7 @@ const GATHER_MS = 300;
 const TRY_AGAIN_MS = 3_000;
 const WITHOUT_NEWS_MS = 300_000;
 
-const renew = (): void => changed.set(changed.get() + 1);
+export const renew = (): void => changed.set(changed.get() + 1);
 
 /**
  * Follows what is public and what belongs to the organisation; gives what ends it. A page that nobody sees follows nothing,

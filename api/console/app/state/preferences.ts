@@ -20,3 +20,6 @@ export const yourName = createKept<string>('name', '', (text) => text.length <= 
 
 /** The organisation that was looked at last; empty: none yet. */
 export const lastOrganisation = createKept<string>('organisation', '', () => true);
+
+/** Who decides here, as it is kept with each decision; empty: nobody said yet. */
+export const actor = createKept<string>('actor', '', () => true);
