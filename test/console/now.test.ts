@@ -38,6 +38,22 @@ describe.skipIf(!hasBrowser)('Now', () => {
     expect(await page.evaluate('window.sameDocument')).toBe(true);
   });
 
+  test('an open question is answered by an analyst, and opened again', async () => {
+    const page = await console.open('/now?organisation=meridian');
+    const question = page.getByRole('listitem').filter({ hasText: /^Do continuity clauses find their way/ });
+    await question.getByText('Decide: ').press('Enter');
+    await question.getByLabel('Who decides').fill('Ada Analyst');
+    await question.getByLabel('The answer, or why it is still open').fill('Two ministries ask for exit plans.');
+    await question.getByRole('button', { name: 'It is answered' }).press('Enter');
+    await question.waitFor({ state: 'detached' });
+    await page.getByLabel('answered ones too').press('Space');
+    await page.waitForURL('**&questions=all');
+    await question.getByText('Ada Analyst says that it is answered').waitFor();
+    await question.getByText('Decide: ').press('Enter');
+    await question.getByRole('button', { name: 'Take back what was said' }).press('Enter');
+    await question.getByText('Ada Analyst says that it is answered').waitFor({ state: 'detached' });
+  });
+
   test('without an answer it says so, keeps what it knew, and goes on by itself', async () => {
     const page = await console.open('/now?organisation=meridian');
     await page.route('**/graphql', (route) => route.abort());

@@ -1,53 +1,35 @@
 /** Questions that nobody has answered for good. */
 import { operation } from '../../operations/watch.ts';
 import { ShowAnswer } from '../../parts/answer.tsx';
-import { Quotes } from '../../parts/quote.tsx';
-import { StatusPill } from '../../parts/status-pill.tsx';
-import { When } from '../../parts/when.tsx';
+import { QuestionList } from '../../parts/question-list.tsx';
 import { useMoment } from '../../state/moment.ts';
+import { useParam } from '../../state/router.ts';
 import { useQuery } from '../../state/use-query.ts';
 
 export function Questions() {
   const { at, knownAt } = useMoment();
-  const answer = useQuery(operation, { state: ['OPEN', 'MOVED', 'ANSWERED'], at, knownAt });
+  const [asked, setAsked] = useParam('questions');
+  const all = asked === 'all';
+  const answer = useQuery(operation, { ...(all ? {} : { state: ['OPEN', 'MOVED', 'ANSWERED'] }), at, knownAt });
   return (
     <section class="card" aria-labelledby="questions">
       <header>
-        <h2 id="questions">Open questions</h2>
+        <h2 id="questions">{all ? 'Questions' : 'Open questions'}</h2>
+        <label class="check small">
+          <input
+            type="checkbox"
+            checked={all}
+            onChange={({ currentTarget }) => setAsked(currentTarget.checked ? 'all' : null, { replace: true })}
+          />
+          answered ones too
+        </label>
       </header>
       <ShowAnswer
         answer={answer}
         what="the open questions"
         empty={({ watchItems }) => (watchItems.length === 0 ? <p class="inside quiet">None is open.</p> : null)}
       >
-        {({ watchItems }) => (
-          <ul class="rows">
-            {watchItems.map(({ id, question, state, since, why, evidence, answeredBy }) => (
-              <li key={id}>
-                <p>{question}</p>
-                <p class="row">
-                  {state !== null && <StatusPill status={state} />}
-                  <span class="quiet small">
-                    since <When at={since} precision="day" />
-                  </span>
-                </p>
-                {state === 'OPEN' ? (
-                  answeredBy !== null && <p class="quiet small">Answered by: {answeredBy}</p>
-                ) : (
-                  <p class="quiet small">{why}</p>
-                )}
-                {evidence.length > 0 && (
-                  <details>
-                    <summary>
-                      What bears on it<span class="hidden">: {question}</span>
-                    </summary>
-                    <Quotes evidence={evidence.flatMap((one) => one.evidence)} most={4} />
-                  </details>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
+        {({ watchItems }) => <QuestionList questions={watchItems} />}
       </ShowAnswer>
     </section>
   );
