@@ -65,6 +65,8 @@ async function buildConsole(watch: boolean): Promise<void> {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       license: { fileName: 'licenses.md' },
+      // That our packing takes most of the time is no news.
+      rolldownOptions: { checks: { pluginTimings: false } },
       watch: watch ? {} : null,
     },
   });

@@ -95,9 +95,7 @@ export async function findJune(url: string): Promise<{ action: string; event: st
 /** Until the view is drawn and nothing is on its way any more. */
 export async function settle(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
-  // Asked from outside: within the page, the policy forbids what Playwright would repeat its question with.
-  const busy = page.locator('main .skeleton, main [aria-busy=true]');
-  await expect.poll(() => busy.count(), { timeout: 20_000 }).toBe(0);
+  await page.locator('main .skeleton, main [aria-busy=true]').first().waitFor({ state: 'detached' });
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

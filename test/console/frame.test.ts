@@ -30,6 +30,32 @@ describe.skipIf(!hasBrowser)('the frame of the console', () => {
     await page.waitForURL('**/now?organisation=meridian');
   });
 
+  test('a moment at which something moved is one press away', async () => {
+    const page = await console.open('/event/event%3Anone?organisation=meridian');
+    await page.getByRole('button', { name: 'Moment: Now' }).press('Enter');
+    const steps = page.getByRole('region', { name: 'Or when something moved' });
+    await steps.getByRole('button', { name: '13 Jun 2026, 00:50 UTC' }).press('Enter');
+    await page.waitForURL('**/event/*at=2026-06-13T00:50Z');
+    await page.getByText('Nothing of it was known at this moment.').waitFor();
+  });
+
+  test('the first load is small, and quick to answer', async () => {
+    await console.open('/');
+    const page = await console.open('/now?organisation=meridian');
+    const began = performance.now();
+    await page.reload({ waitUntil: 'commit' });
+    await page.locator('#posture').waitFor();
+    const tookMs = Math.round(performance.now() - began);
+    await settle(page);
+    const kilobytes = (await page.evaluate(`performance.getEntriesByType('resource')
+      .filter(({ initiatorType }) => initiatorType === 'script' || initiatorType === 'link')
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000`)) as number;
+    process.stdout.write(`first load: answered after ${tookMs} ms, ${kilobytes.toFixed(1)} kB of scripts and styles\n`);
+    // A busy machine takes longer; what is promised is a second.
+    expect(tookMs).toBeLessThan(10_000);
+    expect(kilobytes).toBeLessThan(60);
+  });
+
   test('/ leads to the search, arrows choose, Escape closes; ? shows the keys', async () => {
     const page = await console.open('/now');
     await page.keyboard.press('/');

@@ -8,6 +8,7 @@ import { zone } from '../state/preferences.ts';
 import { setParams } from '../state/router.ts';
 import { useStore } from '../state/store.ts';
 import { fromInput, toInput } from './moment-input.ts';
+import { MomentSteps } from './moment-steps.tsx';
 
 export function MomentControl() {
   const moment = useMoment();
@@ -30,7 +31,12 @@ export function MomentControl() {
           </>
         }
       >
-        {(close) => <Form moment={moment} close={close} />}
+        {(close) => (
+          <>
+            <Form moment={moment} close={close} />
+            <MomentSteps close={close} />
+          </>
+        )}
       </Popover>
       {set && (
         <button type="button" class="button small" onClick={() => setParams({ at: null, knownAt: null })}>
