@@ -66,7 +66,7 @@ async function buildConsole(watch: boolean): Promise<void> {
       modulePreload: { polyfill: false },
       license: { fileName: 'licenses.md' },
       // That our packing takes most of the time is no news.
-      rolldownOptions: { checks: { pluginTimings: false } },
+      rolldownOptions: { checks: { bundlerTimings: false } },
       watch: watch ? {} : null,
     },
   });

@@ -44,17 +44,6 @@ function Workload({ row, subject }: { row: Row; subject: Subject }) {
         {critical.length > 0 && (
           <p class="quiet small">Supports {critical.map(({ name }) => name).join(', ')} (critical)</p>
         )}
-        <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>
-            {pathCount > 0 ? 'Evidence' : 'More'} <span class="hidden">about {workload.name}</span>
-          </summary>
-          {open && (
-            <>
-              <p>{reason}</p>
-              {pathCount > 0 && <Evidence id={workload.id} subject={subject} />}
-            </>
-          )}
-        </details>
       </div>
       <div class="out">
         <p class="row">
@@ -71,6 +60,17 @@ function Workload({ row, subject }: { row: Row; subject: Subject }) {
           </p>
         )}
       </div>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          {pathCount > 0 ? 'Evidence' : 'More'} <span class="hidden">about {workload.name}</span>
+        </summary>
+        {open && (
+          <>
+            <p>{reason}</p>
+            {pathCount > 0 && <Evidence id={workload.id} subject={subject} />}
+          </>
+        )}
+      </details>
     </li>
   );
 }

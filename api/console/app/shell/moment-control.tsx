@@ -76,7 +76,10 @@ function Form({ moment, close }: { moment: Moment; close: () => void }) {
   return (
     <form class="moment-form" onSubmit={apply}>
       <label>
-        What was so at <span class="quiet">({utc ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone})</span>
+        <span>
+          What was so at{' '}
+          <span class="quiet">({utc ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone})</span>
+        </span>
         <input type="datetime-local" required value={at} onInput={(event) => setAt(event.currentTarget.value)} />
       </label>
       <fieldset>
