@@ -77,8 +77,7 @@ function Form({ moment, close }: { moment: Moment; close: () => void }) {
     <form class="moment-form" onSubmit={apply}>
       <label>
         <span>
-          What was so at{' '}
-          <span class="quiet">({utc ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone})</span>
+          What was so at <span class="quiet">({utc ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone})</span>
         </span>
         <input type="datetime-local" required value={at} onInput={(event) => setAt(event.currentTarget.value)} />
       </label>

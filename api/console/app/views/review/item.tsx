@@ -9,7 +9,7 @@ import { When } from '../../parts/when.tsx';
 import { formatShare, words } from '../../state/format.ts';
 import { useKeys } from '../../state/keys.ts';
 import { useQuery } from '../../state/use-query.ts';
-import { QUESTIONS, type ReviewItem } from './review.tsx';
+import { QUESTIONS, type ReviewItem } from './questions.ts';
 import { Verdict } from './verdict.tsx';
 
 export function Item({ item, onDecided }: { item: ReviewItem; onDecided: () => void }) {

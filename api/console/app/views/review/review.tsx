@@ -1,5 +1,5 @@
 /** What a person should look at, one thing after the other, with the keyboard: why, what it may be, and the decision. */
-import { operation, type ReviewData } from '../../operations/review.ts';
+import { operation } from '../../operations/review.ts';
 import type { ReviewQuestion } from '../../operations/schema.ts';
 import { Empty, ShowAnswer } from '../../parts/answer.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
@@ -10,17 +10,8 @@ import { useQuery } from '../../state/use-query.ts';
 import { Decisions } from './decisions.tsx';
 import { Item } from './item.tsx';
 import { LastDecision } from './last-decision.tsx';
+import { QUESTIONS, type ReviewItem } from './questions.ts';
 import './review.css';
-
-export type ReviewItem = ReviewData['review']['nodes'][number];
-
-export const QUESTIONS: Record<ReviewQuestion, [short: string, question: string]> = {
-  PROVISIONAL: ['Not in the catalogue', 'What is this?'],
-  LINK: ['Taken by likeness', 'Is it this one?'],
-  MERGE: ['May be one', 'Are the two one event?'],
-  CONFLICT: ['Sources disagree', 'Which is right?'],
-  LOW_CONFIDENCE: ['Weak evidence', 'Did it happen?'],
-};
 
 const isQuestion = (text: string | null): text is ReviewQuestion => text !== null && text in QUESTIONS;
 

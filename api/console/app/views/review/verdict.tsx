@@ -12,7 +12,7 @@ import { send } from '../../state/send.ts';
 import { useStore } from '../../state/store.ts';
 import { Correct } from './correct.tsx';
 import { lastDecision } from './last-decision.tsx';
-import type { ReviewItem } from './review.tsx';
+import type { ReviewItem } from './questions.ts';
 
 interface VerdictProps {
   item: ReviewItem;
