@@ -37,20 +37,17 @@ describe.skipIf(!hasBrowser)('every page of the console', () => {
     june = await findJune(console.url);
   });
 
-  test.each(ADDRESSES)(
-    '%s: no barriers in light and in dark, and no wider than a telephone',
-    async (address) => {
-      const path = address.replace(/\{(\w+)\}/g, (_, what: keyof June) => encodeURIComponent(june[what]));
-      const page = await console.open(path);
-      expect(await findBarriers(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await findBarriers(page, ['color-contrast'])).toEqual([]);
-      await page.setViewportSize({ width: 360, height: 740 });
-      await settle(page);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-      expect(await findBarriers(page, ['target-size', 'scrollable-region-focusable'])).toEqual([]);
-    },
-  );
+  test.each(ADDRESSES)('%s: no barriers in light and in dark, and no wider than a telephone', async (address) => {
+    const path = address.replace(/\{(\w+)\}/g, (_, what: keyof June) => encodeURIComponent(june[what]));
+    const page = await console.open(path);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findBarriers(page, ['color-contrast'])).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await settle(page);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    expect(await findBarriers(page, ['target-size', 'scrollable-region-focusable'])).toEqual([]);
+  });
 
   test('a link that leads nowhere says so, and has a way on', async () => {
     const page = await console.open('/now');

@@ -60,6 +60,12 @@ describe.skipIf(!hasBrowser)('the frame of the console', () => {
     const page = await console.open('/now');
     await page.keyboard.press('/');
     await page.keyboard.type('Fable 5 susp');
+    await page
+      .getByRole('option', { name: /^Suspension of Claude Fable 5/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('listbox', { name: 'Found' }).getByRole('option', { selected: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('listbox').waitFor({ state: 'hidden' });
     await page.keyboard.press('Escape');
@@ -68,6 +74,16 @@ describe.skipIf(!hasBrowser)('the frame of the console', () => {
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.keyboard.press('/');
+    await page.keyboard.type(' '); // What was typed is still there.
+    await page
+      .getByRole('option', { name: /^Suspension of Claude Fable 5/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/(event|action)\/\w+%3Asuspension-/);
+    await page.getByRole('heading', { level: 1, name: /^Suspension of Claude Fable 5/ }).waitFor();
   });
 
   test('the theme is kept, and stands before anything is drawn', async () => {

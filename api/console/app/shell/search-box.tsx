@@ -1,5 +1,6 @@
 /** Finds anything by its words while one types (`/` leads here). A combobox: arrows choose, Enter opens. */
 import { useEffect, useId, useState } from 'preact/hooks';
+import type { SearchKind } from '../operations/schema.ts';
 import { operation, type SearchData } from '../operations/search.ts';
 import { Icon } from '../parts/icon.tsx';
 import { pathOf } from '../parts/link.tsx';
@@ -11,6 +12,8 @@ import { useQuery } from '../state/use-query.ts';
 type Found = SearchData['search']['nodes'][number];
 
 const PAUSE_MS = 150;
+/** Kinds that have pages. */
+const KINDS: SearchKind[] = ['EVENT', 'ACTION', 'DOCUMENT', 'MODEL', 'PROVIDER', 'JURISDICTION'];
 
 export function SearchBox() {
   const [typed, setTyped] = useState('');
@@ -22,9 +25,10 @@ export function SearchBox() {
     const timer = setTimeout(() => setText(typed.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  const answer = useQuery(operation, text.length < 2 ? null : { text, first: 20 }, { shown: false });
-  const found = text.length < 2 ? [] : withPages(answer.data?.search.nodes ?? []);
-  const shown = open && text.length >= 2 && answer.data !== undefined;
+  const variables = text.length < 2 ? null : { text: asBegun(text), kind: KINDS, first: 20 };
+  const answer = useQuery(operation, variables, { shown: false });
+  const found = variables === null ? [] : withPages(answer.data?.search.nodes ?? []);
+  const shown = open && variables !== null && answer.data !== undefined;
   const close = (): void => {
     setOpen(false);
     setActive(-1);
@@ -97,6 +101,9 @@ export function SearchBox() {
     </search>
   );
 }
+
+/** The last word may not be whole yet. */
+const asBegun = (text: string): string => (/[\p{L}\p{N}]$/u.test(text) ? `${text}*` : text);
 
 const withPages = (nodes: readonly Found[]): { node: Found; href: string }[] =>
   nodes.flatMap((node) => {
