@@ -8,6 +8,7 @@ import { register as concentration } from './commands/concentration.ts';
 import { type CommandContext, createContext, type Surroundings } from './commands/context.ts';
 import { register as copy } from './commands/copy.ts';
 import { register as digest } from './commands/digest.ts';
+import { register as embed } from './commands/embed.ts';
 import { register as extract } from './commands/extract.ts';
 import { register as impact } from './commands/impact.ts';
 import { register as importFile } from './commands/import.ts';
@@ -41,6 +42,7 @@ const COMMANDS = [
   subscribe,
   subscriptions,
   alerts,
+  embed,
   review,
   migrate,
   copy,

@@ -19,6 +19,8 @@ export interface ApiContext {
   networks?: Networks;
   /** What subscriptions follow. */
   live: Live;
+  /** Where people reach us, for addresses that are given out. */
+  base: string;
   /** For each answer of a subscription: now is now, and everything is read anew. */
   renew(): void;
   /** What a stretch brought for everybody; for whoever asks for many digests of the same stretch. Default: read for each. */
@@ -31,13 +33,13 @@ export interface Live {
 }
 
 export function createContext(
-  { networks, ...given }: Pick<ApiContext, 'store' | 'review' | 'live' | 'networks'>,
+  { networks, ...given }: Pick<ApiContext, 'store' | 'review' | 'live' | 'base' | 'networks'>,
   clock: () => Instant,
 ): ApiContext {
   const fresh = () => ({ now: clock(), loaders: createLoaders(given.store) });
   const context: ApiContext = {
-    ...fresh(),
     ...given,
+    ...fresh(),
     ...(networks === undefined ? {} : { networks }),
     renew: () => void Object.assign(context, fresh()),
   };

@@ -5,6 +5,7 @@ import type { Instant } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import type { Networks } from './alerts/networks.ts';
 import { type ApiContext, createContext, type Live } from './api-context.ts';
+import { baseUrl } from './base-url.ts';
 import { createErrorDoor, type ErrorDoor } from './errors.ts';
 import { answerRefusal, findForeignOrigin } from './guard.ts';
 import { limitRequests, MAX_REQUEST_BYTES } from './limits.ts';
@@ -39,7 +40,10 @@ export function createGraphqlHandler({
   const door = createErrorDoor(log);
   const yoga = createYoga<object, ApiContext>({
     schema: createSchema(),
-    context: () => createContext({ store, review, live, networks }, now),
+    context: ({ request }) => {
+      const base = baseUrl(request.headers.get('host') ?? undefined, publicUrl);
+      return createContext({ store, review, live, networks, base }, now);
+    },
     plugins: [limitRequests, throughDoor(door)],
     maskedErrors: { maskError: door },
     graphiql: {

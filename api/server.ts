@@ -6,6 +6,7 @@ import type { Instant } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import { networksOf } from './alerts/networks.ts';
 import { answerConsole, isConsolePath } from './console/http.ts';
+import { createEmbedHandler, isEmbedPath } from './embed/http.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
 import { answerRefusal, findForeignHost } from './guard.ts';
 import { createFeed } from './live/feed.ts';
@@ -71,6 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const postures = createPostures(store, feed, now);
   const networks = networksOf(webhookNetworks);
   const graphql = createGraphqlHandler({ store, now, log, review, live: { feed, postures }, networks, publicUrl });
+  const embed = createEmbedHandler({ store, now, log, publicUrl });
   const mail = createMailHandler({ store, now, log, secret: mailSecret });
   let isClosing = false;
   const server = createServer((request, response) => {
@@ -84,6 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       response.setHeader('content-security-policy', GRAPHIQL_POLICY);
       return void graphql(request, response);
     }
+    if (isEmbedPath(path)) return void embed(request, response);
     if (isMailPath(path)) return void mail(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET.\n');
     if (isConsolePath(path)) return void answerConsole(path, request, response);

@@ -22,6 +22,7 @@ import { compare, type ScenarioInput, toSupposed } from './comparison.ts';
 import { concentration } from './concentration.ts';
 import { decisions } from './decision.ts';
 import { digest } from './digest.ts';
+import { embeds } from './embed.ts';
 import { eventFacets } from './event-facets.ts';
 import { jurisdictions } from './jurisdictions.ts';
 import { mailSubscriptions } from './mail-subscription.ts';
@@ -85,6 +86,7 @@ export const Query = {
   changes,
   decisions,
   mailSubscriptions,
+  embeds,
   savedSearches,
   alerts,
   alertRules,

@@ -27,6 +27,7 @@ import {
   WatchMove,
 } from './digest.ts';
 import { Document, SourceKind } from './document.ts';
+import { Embed } from './embed.ts';
 import { Endpoint, Offering } from './endpoint.ts';
 import { AvailabilityChange, Event } from './event.ts';
 import { EventFacets, FacetValue } from './event-facets.ts';
@@ -101,6 +102,7 @@ export const resolvers = {
   DigestDocument,
   DigestEvent,
   Document,
+  Embed,
   Endpoint,
   EndpointAssessment,
   Event,

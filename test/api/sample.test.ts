@@ -1,6 +1,7 @@
 import { type GraphQLInterfaceType, getNamedType, isLeafType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subscribe } from '../../api/mail/subscriptions.ts';
+import { makeEmbed } from '../../api/embed/make.ts';
 import { readPublishedOperations } from '../../api/published-operations.ts';
 import { createSchema } from '../../api/schema.ts';
 import { type RunningServer, startServer } from '../../api/server.ts';
@@ -31,6 +32,8 @@ beforeAll(async () => {
   await store.review.decide({ kind: 'accept', a: action, b: null, by: 'ana', at: NOW, reason: 'looked at' });
   await createSavedSearch(store, { name: 'Fable', owner: 'ana', text: 'Fable' }, NOW);
   await subscribe(store, subscriberOf('risk@example.org'), NOW);
+  const embed = { name: 'Wiki', organisation: ORGANISATION, kind: 'impact', images: true, by: 'ana' } as const;
+  await makeEmbed(store, embed, 'https://bellwether.example', NOW);
   server = await startServer({ store, host: '127.0.0.1', port: 0, now: () => NOW });
 });
 afterAll(async () => {
@@ -69,6 +72,7 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     filled: 'documents.nodes',
   },
   'events/event.graphql': { variables: () => ({ id: event, at: AT }), filled: 'node.evidence' },
+  'embeds/embeds.graphql': { variables: () => ({}), filled: 'embeds' },
   'events/events.graphql': { variables: () => ({ filter: { model: 'Claude Fable 5' } }), filled: 'events.nodes' },
   'authorities/authority.graphql': { variables: () => ({ id: 'authority:bis' }), filled: 'node.jurisdictions' },
   'events/event-facets.graphql': { variables: () => ({ filter: { model: FABLE } }), filled: 'eventFacets.status' },
