@@ -8,6 +8,7 @@ const DIST = join(ROOT, 'dist');
 const ROOMS = ['graph', 'ingest', 'queries', 'api', 'commands'];
 
 run('api/console/build.ts');
+run('api/embed/build.ts');
 compile();
 copyAssets();
 await prepareCatalogue();
@@ -38,7 +39,8 @@ function copyAssets(): void {
     for (const entry of globSync(`${room}/**/*`, { cwd: ROOT, withFileTypes: true })) {
       if (!entry.isFile() || entry.name.endsWith('.ts') || basename(entry.name) === 'README.md') continue;
       const path = join(entry.parentPath, entry.name);
-      if (path.startsWith(join(ROOT, 'api/console/app/'))) continue;
+      if (path.startsWith(join(ROOT, 'api/console/app/')) || path.startsWith(join(ROOT, 'api/embed/components/')))
+        continue;
       const target = join(DIST, path.slice(ROOT.length + 1));
       mkdirSync(dirname(target), { recursive: true });
       cpSync(path, target);

@@ -103,7 +103,7 @@ async function runList({ org, json }: Options, context: CommandContext): Promise
 }
 
 async function runCreate(kind: string, options: Options, context: CommandContext): Promise<void> {
-  const { EMBED_KINDS } = await import('../api/embed/embeds.ts');
+  const { EMBED_KINDS } = await import('../api/embed/kinds.ts');
   const { makeEmbed } = await import('../api/embed/make.ts');
   const { event, action, model, channel, at, knownAt, from, to, title, theme, rows, zone, days, expires } = options;
   const known = EMBED_KINDS.find((one) => one === kind);

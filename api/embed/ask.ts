@@ -1,17 +1,16 @@
 /** The published operation of an embed, asked with its variables; at most so often, however many look at it. */
-import { readFileSync } from 'node:fs';
-import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
 import type { Instant } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
-import { createLoaders } from '../loaders.ts';
-import { createSchema } from '../schema.ts';
-import { EMBED_OPERATIONS, type Embed, type EmbedKind } from './embeds.ts';
+import { askOperation } from '../ask-operation.ts';
+import type { Embed } from './embeds.ts';
+import { EMBED_OPERATIONS } from './kinds.ts';
 import { variablesNow } from './variables.ts';
-import { type EmbedView, viewOf } from './view.ts';
+import type { EmbedView } from './view.ts';
+import { viewOf } from './view-of.ts';
 
 export interface EmbedAnswer {
   view: EmbedView;
-  /** The moment of the answer. */
+  /** The moment that the answer is of: now, unless another one is fixed. */
   asOf: Instant;
 }
 export type AskEmbed = (embed: Embed) => Promise<EmbedAnswer>;
@@ -27,15 +26,11 @@ export async function askEmbed(
   embed: Pick<Embed, 'kind' | 'organisation' | 'variables' | 'display'>,
   now: Instant,
 ): Promise<EmbedAnswer> {
-  const { kind, organisation, variables } = embed;
-  const { data, errors } = await execute({
-    ...prepare(kind),
-    variableValues: { ...(kind === 'availability' ? {} : { organisation }), ...variablesNow(variables, now) },
-    contextValue: { store, now, loaders: createLoaders(store) },
-  });
-  const [error] = errors ?? [];
-  if (error !== undefined) throw error.originalError ?? error;
-  return { view: viewOf(embed, data), asOf: now };
+  const { kind, organisation } = embed;
+  const variables = variablesNow(embed.variables, now);
+  const whose = kind === 'availability' ? {} : { organisation };
+  const data = await askOperation(store, EMBED_OPERATIONS[kind], { ...whose, ...variables }, now);
+  return { view: viewOf(embed, data), asOf: variables.at === undefined ? now : Date.parse(variables.at) };
 }
 
 export function createEmbedAsker(store: Store, clock: () => Instant): AskEmbed {
@@ -52,17 +47,4 @@ export function createEmbedAsker(store: Store, clock: () => Instant): AskEmbed {
     answer.catch(() => kept.delete(embed.id));
     return answer;
   };
-}
-
-let schema: GraphQLSchema | undefined;
-const documents = new Map<EmbedKind, DocumentNode>();
-
-function prepare(kind: EmbedKind): { schema: GraphQLSchema; document: DocumentNode } {
-  schema ??= createSchema();
-  let document = documents.get(kind);
-  if (document === undefined) {
-    document = parse(readFileSync(new URL(`../../queries/${EMBED_OPERATIONS[kind]}`, import.meta.url), 'utf8'));
-    documents.set(kind, document);
-  }
-  return { schema, document };
 }

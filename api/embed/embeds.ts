@@ -7,17 +7,9 @@ import { BellwetherError, notFound } from '../../graph/errors.ts';
 import type { Instant, NodeId, Props } from '../../graph/model.ts';
 import type { Store, StoredRecord } from '../../graph/store.ts';
 import type { Display } from './display.ts';
+import type { EmbedKind } from './kinds.ts';
 
 const COLLECTION = 'embed';
-
-/** What is shown → the published operation that is asked. */
-export const EMBED_OPERATIONS = {
-  impact: 'impact/impact.graphql',
-  availability: 'availability/availability.graphql',
-  timeline: 'timeline/timeline.graphql',
-} as const;
-export type EmbedKind = keyof typeof EMBED_OPERATIONS;
-export const EMBED_KINDS = Object.keys(EMBED_OPERATIONS) as EmbedKind[];
 
 export interface Embed {
   id: string;

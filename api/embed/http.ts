@@ -148,9 +148,15 @@ async function answerFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const content = await readFile(from).catch(() => null);
+  const accepted = request.headers['accept-encoding'] ?? '';
+  const packed = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+  const small =
+    packed === null ? null : await readFile(new URL(`${from}.${packed === 'br' ? 'br' : 'gz'}`)).catch(() => null);
+  const content = small ?? (await readFile(from).catch(() => null));
   if (content === null) return plain(response, 503, 'The embeds are not built: npm run embeds.');
   response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('vary', 'accept-encoding');
+  if (small !== null) response.setHeader('content-encoding', packed!);
   response.setHeader('cross-origin-resource-policy', 'cross-origin');
   send(response, request, 200, type, content, 'public, max-age=300');
 }

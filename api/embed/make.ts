@@ -5,7 +5,8 @@ import type { Store } from '../../graph/store.ts';
 import { getNode } from '../../queries/find-node.ts';
 import { askEmbed } from './ask.ts';
 import { type Display, parseDisplay } from './display.ts';
-import { createEmbed, DEFAULT_DAYS, type Embed, type EmbedKind } from './embeds.ts';
+import { createEmbed, DEFAULT_DAYS, type Embed } from './embeds.ts';
+import type { EmbedKind } from './kinds.ts';
 import { parseVariables, type VariablesInput } from './variables.ts';
 
 export interface EmbedRequest {

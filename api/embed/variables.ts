@@ -3,7 +3,7 @@ import { Duration } from 'luxon';
 import { BellwetherError } from '../../graph/errors.ts';
 import type { Instant } from '../../graph/model.ts';
 import { parseDateTime } from '../date-time.ts';
-import type { EmbedKind } from './embeds.ts';
+import type { EmbedKind } from './kinds.ts';
 
 /** Variables of each kind beside `organisation`, which is the embed's own; those that have to be given are first. */
 const TAKES: Record<EmbedKind, { needed: string[]; optional: string[] }> = {

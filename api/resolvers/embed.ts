@@ -1,7 +1,8 @@
 import { getNode } from '../../queries/find-node.ts';
 import { parseActor } from '../actor.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
-import { EMBED_OPERATIONS, embedState, listEmbeds, revokeEmbed, type Embed as StoredEmbed } from '../embed/embeds.ts';
+import { embedState, listEmbeds, revokeEmbed, type Embed as StoredEmbed } from '../embed/embeds.ts';
+import { EMBED_OPERATIONS } from '../embed/kinds.ts';
 import { type EmbedRequest, makeEmbed } from '../embed/make.ts';
 import { load, upper } from './related.ts';
 

@@ -11,8 +11,9 @@ import { projectFiles, ROOT } from './source-files.ts';
 const npm = spawnSync('npm', ['--version']).status === 0;
 
 /** Built by Vite, from and to. */
-const isForBrowsers = (path: string): boolean => path.startsWith('api/console/app/');
-const isForBuilding = (path: string): boolean => /^api\/console\/(build|write-operations)\.ts$/.test(path);
+const isForBrowsers = (path: string): boolean => /^api\/(console\/app|embed\/components)\//.test(path);
+const isForBuilding = (path: string): boolean =>
+  /^api\/(console\/(build|write-operations)|embed\/build)\.ts$/.test(path);
 
 describe.skipIf(!hasComponent('npm', npm))('the packed program', () => {
   const home = mkdtempSync(join(tmpdir(), 'bellwether-package-'));
@@ -84,6 +85,10 @@ describe.skipIf(!hasComponent('npm', npm))('the packed program', () => {
     const paths = packed.files.map((file) => file.path);
     expect(paths).toContain('dist/api/console/built/index.html.br');
     expect(paths.some((path) => /^dist\/api\/console\/built\/assets\/index-[\w-]+\.js\.br$/.test(path))).toBe(true);
+  });
+
+  test('has the elements for other pages, packed small', () => {
+    expect(packed.files.map((file) => file.path)).toContain('dist/api/embed/built/bellwether.js.br');
   });
 
   test('carries the catalogue as its files say it, ready to be used', async () => {

@@ -87,7 +87,7 @@ describe('data', () => {
     expect(status).toBe(200);
     expect(headers['access-control-allow-origin']).toBe(WIKI);
     expect(headers.vary).toContain('Origin');
-    expect(headers['x-as-of']).toBe(new Date(clock).toISOString());
+    expect(headers['x-as-of']).toBe('2026-06-16T12:00:00.000Z');
     const told = JSON.parse(body.toString());
     expect(told).toMatchObject({
       version: 1,
