@@ -4,12 +4,10 @@ import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
 import type { Instant } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import { createLoaders } from './loaders.ts';
-import { createSchema } from './schema.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape is that of the operation, which the schema has checked.
 export type OperationData = any;
 
-let schema: GraphQLSchema | undefined;
 const documents = new Map<string, DocumentNode>();
 
 /** `file`: `impact/impact.graphql`. */
@@ -22,21 +20,21 @@ export function operationOf(file: string): DocumentNode {
   return document;
 }
 
-/** Throws what the question throws, and a GraphQLError for variables that do not fit. */
-export async function askOperation(
-  store: Store,
-  file: string,
-  variables: Record<string, unknown>,
-  now: Instant,
-): Promise<OperationData> {
-  schema ??= createSchema();
-  const { data, errors } = await execute({
-    schema,
-    document: operationOf(file),
-    variableValues: variables,
-    contextValue: { store, now, loaders: createLoaders(store) },
-  });
-  const [error] = errors ?? [];
-  if (error !== undefined) throw error.originalError ?? error;
-  return data;
+/**
+ * `file`: `impact/impact.graphql`. Throws what the question throws, and a GraphQLError for variables that do not fit.
+ */
+export type AskOperation = (file: string, variables: Record<string, unknown>, now: Instant) => Promise<OperationData>;
+
+export function createAsker(store: Store, schema: GraphQLSchema): AskOperation {
+  return async (file, variables, now) => {
+    const { data, errors } = await execute({
+      schema,
+      document: operationOf(file),
+      variableValues: variables,
+      contextValue: { store, now, loaders: createLoaders(store) },
+    });
+    const [error] = errors ?? [];
+    if (error !== undefined) throw error.originalError ?? error;
+    return data;
+  };
 }

@@ -1,5 +1,6 @@
 /** `/graphql`: yoga with our schema, limits and error door; GraphiQL where a browser asks. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Instant } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
@@ -11,12 +12,12 @@ import { answerRefusal, findForeignOrigin } from './guard.ts';
 import { limitRequests, MAX_REQUEST_BYTES } from './limits.ts';
 import { readPublishedOperations } from './published-operations.ts';
 import type { LoadReviewVerbs } from './review-verbs.ts';
-import { createSchema } from './schema.ts';
 import type { ServerLog } from './server-log.ts';
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 export interface GraphqlOptions {
+  schema: GraphQLSchema;
   store: Store;
   now: () => Instant;
   log: ServerLog;
@@ -29,6 +30,7 @@ export interface GraphqlOptions {
 }
 
 export function createGraphqlHandler({
+  schema,
   store,
   now,
   log,
@@ -39,7 +41,7 @@ export function createGraphqlHandler({
 }: GraphqlOptions): HttpHandler {
   const door = createErrorDoor(log);
   const yoga = createYoga<object, ApiContext>({
-    schema: createSchema(),
+    schema,
     context: ({ request }) => {
       const base = baseUrl(request.headers.get('host') ?? undefined, publicUrl);
       return createContext({ store, review, live, networks, base }, now);

@@ -5,14 +5,17 @@ import { BellwetherError } from '../graph/errors.ts';
 import type { Instant } from '../graph/model.ts';
 import type { Store } from '../graph/store.ts';
 import { networksOf } from './alerts/networks.ts';
+import { createAsker } from './ask-operation.ts';
 import { answerConsole, isConsolePath } from './console/http.ts';
 import { createEmbedHandler, isEmbedPath } from './embed/http.ts';
+import { createFlatHandler, isFlatPath } from './flat/http.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
 import { answerRefusal, findForeignHost } from './guard.ts';
 import { createFeed } from './live/feed.ts';
 import { createPostures } from './live/postures.ts';
 import { createMailHandler, isMailPath } from './mail/http.ts';
 import type { LoadReviewVerbs } from './review-verbs.ts';
+import { createSchema } from './schema.ts';
 import { type ServerLog, standardErrorLog } from './server-log.ts';
 
 export interface ServerOptions {
@@ -71,8 +74,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const feed = createFeed(store, feedEveryMs);
   const postures = createPostures(store, feed, now);
   const networks = networksOf(webhookNetworks);
-  const graphql = createGraphqlHandler({ store, now, log, review, live: { feed, postures }, networks, publicUrl });
-  const embed = createEmbedHandler({ store, now, log, publicUrl });
+  const schema = createSchema();
+  const ask = createAsker(store, schema);
+  const live = { feed, postures };
+  const graphql = createGraphqlHandler({ schema, store, now, log, review, live, networks, publicUrl });
+  const embed = createEmbedHandler({ store, ask, now, log, publicUrl });
+  const flat = createFlatHandler({ ask, now, log, publicUrl });
   const mail = createMailHandler({ store, now, log, secret: mailSecret });
   let isClosing = false;
   const server = createServer((request, response) => {
@@ -87,6 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return void graphql(request, response);
     }
     if (isEmbedPath(path)) return void embed(request, response);
+    if (isFlatPath(path)) return void flat(request, response);
     if (isMailPath(path)) return void mail(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET.\n');
     if (isConsolePath(path)) return void answerConsole(path, request, response);

@@ -105,13 +105,16 @@ async function runList({ org, json }: Options, context: CommandContext): Promise
 async function runCreate(kind: string, options: Options, context: CommandContext): Promise<void> {
   const { EMBED_KINDS } = await import('../api/embed/kinds.ts');
   const { makeEmbed } = await import('../api/embed/make.ts');
+  const { createAsker } = await import('../api/ask-operation.ts');
+  const { createSchema } = await import('../api/schema.ts');
   const { event, action, model, channel, at, knownAt, from, to, title, theme, rows, zone, days, expires } = options;
   const known = EMBED_KINDS.find((one) => one === kind);
   if (known === undefined) throw wrong('kind', `'${kind}' can't be shown.`, `One of ${EMBED_KINDS.join(', ')}.`);
   const now = context.now();
   const store = await context.openStore();
+  const base = (options.base ?? context.config.publicUrl).replace(/\/+$/, '');
   const made = await makeEmbed(
-    store,
+    { store, ask: createAsker(store, createSchema()), base, now },
     {
       name: options.name ?? title ?? kind,
       organisation: options.org ?? (await onlyOrganisation(store, { at: now, knownAt: now })).id,
@@ -128,8 +131,6 @@ async function runCreate(kind: string, options: Options, context: CommandContext
             : now + wholeNumber('--days', days)! * 86_400_000,
       by: options.by!,
     },
-    (options.base ?? context.config.publicUrl).replace(/\/+$/, ''),
-    now,
   );
   const { embed, token, html, frame, badge, card } = made;
   if (options.json === true) return context.printJson({ embed: shown(embed), token, html, frame, badge, card });

@@ -1,7 +1,6 @@
 /** The published operation of an embed, asked with its variables; at most so often, however many look at it. */
 import type { Instant } from '../../graph/model.ts';
-import type { Store } from '../../graph/store.ts';
-import { askOperation } from '../ask-operation.ts';
+import type { AskOperation } from '../ask-operation.ts';
 import type { Embed } from './embeds.ts';
 import { EMBED_OPERATIONS } from './kinds.ts';
 import { variablesNow } from './variables.ts';
@@ -22,24 +21,24 @@ const KEPT = 500;
 
 /** Throws what the question throws: an event that is gone, for one. */
 export async function askEmbed(
-  store: Store,
+  ask: AskOperation,
   embed: Pick<Embed, 'kind' | 'organisation' | 'variables' | 'display'>,
   now: Instant,
 ): Promise<EmbedAnswer> {
   const { kind, organisation } = embed;
   const variables = variablesNow(embed.variables, now);
   const whose = kind === 'availability' ? {} : { organisation };
-  const data = await askOperation(store, EMBED_OPERATIONS[kind], { ...whose, ...variables }, now);
+  const data = await ask(EMBED_OPERATIONS[kind], { ...whose, ...variables }, now);
   return { view: viewOf(embed, data), asOf: variables.at === undefined ? now : Date.parse(variables.at) };
 }
 
-export function createEmbedAsker(store: Store, clock: () => Instant): AskEmbed {
+export function createEmbedAsker(ask: AskOperation, clock: () => Instant): AskEmbed {
   const kept = new Map<string, { at: Instant; answer: Promise<EmbedAnswer> }>();
   return (embed) => {
     const now = clock();
     const known = kept.get(embed.id);
     if (known !== undefined && now - known.at < FRESH_MS) return known.answer;
-    const answer = askEmbed(store, embed, now);
+    const answer = askEmbed(ask, embed, now);
     // The one that was asked longest ago is the first.
     kept.delete(embed.id);
     kept.set(embed.id, { at: now, answer });

@@ -8,6 +8,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BellwetherError } from '../../graph/errors.ts';
 import type { Instant } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
+import type { AskOperation } from '../ask-operation.ts';
 import { baseUrl } from '../base-url.ts';
 import type { ServerLog } from '../server-log.ts';
 import { createEmbedAsker } from './ask.ts';
@@ -33,13 +34,14 @@ export const isEmbedPath = (path: string): boolean => path === OEMBED || path.st
 
 export interface EmbedHandlerOptions {
   store: Store;
+  ask: AskOperation;
   now: () => Instant;
   log: ServerLog;
   publicUrl: string | null;
 }
 
-export function createEmbedHandler({ store, now, log, publicUrl }: EmbedHandlerOptions) {
-  const ask = createEmbedAsker(store, now);
+export function createEmbedHandler({ store, ask: askOperation, now, log, publicUrl }: EmbedHandlerOptions) {
+  const ask = createEmbedAsker(askOperation, now);
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?', 1)[0]!;

@@ -3,6 +3,7 @@
 import type { Instant } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
 import { getNode } from '../../queries/find-node.ts';
+import type { AskOperation } from '../ask-operation.ts';
 import { askEmbed } from './ask.ts';
 import { type Display, parseDisplay } from './display.ts';
 import { createEmbed, DEFAULT_DAYS, type Embed } from './embeds.ts';
@@ -35,7 +36,10 @@ export interface MadeEmbed {
 }
 
 /** `base`: where we are reached. Throws BAD_INPUT naming the field, and what the question throws. */
-export async function makeEmbed(store: Store, request: EmbedRequest, base: string, now: Instant): Promise<MadeEmbed> {
+export async function makeEmbed(
+  { store, ask, base, now }: { store: Store; ask: AskOperation; base: string; now: Instant },
+  request: EmbedRequest,
+): Promise<MadeEmbed> {
   const { name, kind, by, origins, images } = request;
   const { id } = await getNode(store, request.organisation, 'Organisation', { at: now, knownAt: now });
   const asked = {
@@ -44,7 +48,7 @@ export async function makeEmbed(store: Store, request: EmbedRequest, base: strin
     variables: parseVariables(kind, request.variables ?? {}),
     display: parseDisplay(request.display ?? {}),
   };
-  await askEmbed(store, asked, now);
+  await askEmbed(ask, asked, now);
   const expiresAt = request.expiresAt ?? now + DEFAULT_DAYS * 86_400_000;
   const rest = { name, origins: [...(origins ?? [])], images: images === true, createdBy: by, expiresAt };
   const { embed, token } = await createEmbed(store, { ...asked, ...rest }, now);

@@ -1,6 +1,8 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { getNode } from '../../queries/find-node.ts';
 import { parseActor } from '../actor.ts';
 import { type ApiContext, type Seen, seen } from '../api-context.ts';
+import { createAsker } from '../ask-operation.ts';
 import { embedState, listEmbeds, revokeEmbed, type Embed as StoredEmbed } from '../embed/embeds.ts';
 import { EMBED_OPERATIONS } from '../embed/kinds.ts';
 import { type EmbedRequest, makeEmbed } from '../embed/make.ts';
@@ -38,14 +40,15 @@ interface CreateArgs extends Omit<EmbedRequest, 'kind' | 'display'> {
 }
 
 export const embedMutations = {
-  async embedCreate(_: unknown, { kind, display, ...args }: CreateArgs, context: ApiContext) {
+  async embedCreate(_: unknown, { kind, display, ...args }: CreateArgs, context: ApiContext, info: GraphQLResolveInfo) {
     const request = {
       ...args,
       kind: kind.toLowerCase() as EmbedRequest['kind'],
       display: { ...display, theme: display?.theme?.toLowerCase() as 'auto' | undefined },
       by: parseActor(args.by),
     };
-    const made = await makeEmbed(context.store, request, context.base, context.now);
+    const ask = createAsker(context.store, info.schema);
+    const made = await makeEmbed({ ...context, ask }, request);
     return { ...made, embed: show(made.embed, context) };
   },
   embedRevoke: async (_: unknown, { id, by }: { id: string; by: string }, context: ApiContext) =>

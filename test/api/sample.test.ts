@@ -1,6 +1,7 @@
 import { type GraphQLInterfaceType, getNamedType, isLeafType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subscribe } from '../../api/mail/subscriptions.ts';
+import { createAsker } from '../../api/ask-operation.ts';
 import { makeEmbed } from '../../api/embed/make.ts';
 import { readPublishedOperations } from '../../api/published-operations.ts';
 import { createSchema } from '../../api/schema.ts';
@@ -33,7 +34,8 @@ beforeAll(async () => {
   await createSavedSearch(store, { name: 'Fable', owner: 'ana', text: 'Fable' }, NOW);
   await subscribe(store, subscriberOf('risk@example.org'), NOW);
   const embed = { name: 'Wiki', organisation: ORGANISATION, kind: 'impact', images: true, by: 'ana' } as const;
-  await makeEmbed(store, embed, 'https://bellwether.example', NOW);
+  const ask = createAsker(store, createSchema());
+  await makeEmbed({ store, ask, base: 'https://bellwether.example', now: NOW }, embed);
   server = await startServer({ store, host: '127.0.0.1', port: 0, now: () => NOW });
 });
 afterAll(async () => {

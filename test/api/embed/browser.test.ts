@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAsker } from '../../../api/ask-operation.ts';
 import { revokeEmbed } from '../../../api/embed/embeds.ts';
 import { type EmbedRequest, type MadeEmbed, makeEmbed } from '../../../api/embed/make.ts';
+import { createSchema } from '../../../api/schema.ts';
 import { type RunningServer, startServer } from '../../../api/server.ts';
 import type { Store } from '../../../graph/store.ts';
 import { hasBrowser, useBrowser } from '../../browser.ts';
@@ -51,6 +53,7 @@ describe.skipIf(!hasBrowser)('in a page of another origin', () => {
       () => server.url,
     );
     elsewhere = await startHostSite(page, () => server.url);
+    const ask = createAsker(store, createSchema());
     const make = (rest: Partial<EmbedRequest>) => {
       const request = {
         name: 'Wiki',
@@ -59,7 +62,7 @@ describe.skipIf(!hasBrowser)('in a page of another origin', () => {
         origins: [wiki.origin],
         by: 'Ana',
       } as const;
-      return makeEmbed(store, { ...request, variables: { at: AT }, ...rest }, server.url, NOW);
+      return makeEmbed({ store, ask, base: server.url, now: NOW }, { ...request, variables: { at: AT }, ...rest });
     };
     made.impact = await make({ images: true });
     made.availability = await make({ kind: 'availability', variables: { model: 'Claude Fable 5', at: AT } });
