@@ -3,7 +3,7 @@ import { escapeHtml } from '../escape-html.ts';
 import type { EmbedAnswer } from './ask.ts';
 import type { Display } from './display.ts';
 import { COUNTED, PALETTES, stateOf, type Tone } from './looks.ts';
-import { cut, widthOf } from './text-width.ts';
+import { cleanText, cut, widthOf } from './text-width.ts';
 import type { EmbedView } from './view.ts';
 
 export const SHAPES = ['badge', 'card'] as const;
@@ -132,7 +132,7 @@ function line(x: number, y: number, text: string, { size, fill, bold, anchor, wi
 }
 
 function svg(width: number, height: number, label: string, content: string): string {
-  const name = escapeHtml(label);
+  const name = escapeHtml(cleanText(label));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
     `font-family="${FONT}" role="img" aria-label="${name}"><title>${name}</title>${content}</svg>\n`

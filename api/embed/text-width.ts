@@ -17,10 +17,12 @@ export function widthOf(text: string, size: number, bold = false): number {
   return width * size * (bold ? 1.06 : 1);
 }
 
-/** The text, or as much as fits with … behind it. What can't stand in XML is left out. */
+/** Without what can't stand in XML. */
+export const cleanText = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ').trim();
+
+/** The text, clean; or as much of it as fits, with … behind it. */
 export function cut(text: string, size: number, most: number, bold = false): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is left out
-  const clean = text.replace(/[\u0000-\u001f\u007f\ufffe\uffff]|[\ud800-\udfff](?![\ud800-\udfff])/g, ' ').trim();
+  const clean = cleanText(text);
   if (widthOf(clean, size, bold) <= most) return clean;
   const letters = [...clean];
   while (letters.length > 0 && widthOf(`${letters.join('')}…`, size, bold) > most) letters.pop();
