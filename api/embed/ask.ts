@@ -43,7 +43,8 @@ export function createEmbedAsker(ask: AskOperation, clock: () => Instant): AskEm
     kept.delete(embed.id);
     kept.set(embed.id, { at: now, answer });
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-    answer.catch(() => kept.delete(embed.id));
+    // One that failed is kept as well: it is not asked again for each who looks.
+    answer.catch(() => undefined);
     return answer;
   };
 }

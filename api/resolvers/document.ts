@@ -54,7 +54,9 @@ export const Document = {
   url: prop('url'),
   source,
   async sourceKind(parent: Seen, _: unknown, context: ApiContext) {
-    return (await source(parent, null, context))?.it.props.kind ?? null;
+    const kind = (await source(parent, null, context))?.it.props.kind;
+    // What was imported or noted by hand has a kind that is none of a source that is read.
+    return Object.values<unknown>(SourceKind).includes(kind) ? kind : null;
   },
   publishedAt: (parent: Seen) => parent.it.time,
   fetchedAt: (parent: Seen) => instant(parent.it.props.fetchedAt),
