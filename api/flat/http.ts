@@ -6,7 +6,7 @@ import { createErrorDoor } from '../errors.ts';
 import { answerRefusal, findForeignOrigin } from '../guard.ts';
 import type { ServerLog } from '../server-log.ts';
 import { toCsv } from './csv.ts';
-import { TABLES } from './tables.ts';
+import { TABLES, tableOf } from './tables.ts';
 import { parseQuery } from './variables.ts';
 
 export const isFlatPath = (path: string): boolean => path === '/flat' || path.startsWith('/flat/');
@@ -31,7 +31,7 @@ export function createFlatHandler({ ask, now, log, publicUrl }: FlatHandlerOptio
     if (table === undefined) return answer(404, 'text/plain', 'No such table. /flat lists them.\n');
     try {
       const variables = { ...table.defaults, ...parseQuery(operationOf(table.file), searchParams) };
-      const rows = table.rows(await ask(table.file, variables, now()));
+      const rows = tableOf(table, await ask(table.file, variables, now()));
       if (format === 'csv') return answer(200, 'text/csv', toCsv(table.columns, rows));
       answer(200, 'application/json', `${JSON.stringify(rows)}\n`);
     } catch (error) {

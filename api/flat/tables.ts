@@ -11,7 +11,8 @@ export interface Table {
   /** Variables that are given where the caller gives none. */
   defaults?: Record<string, unknown>;
   columns: readonly string[];
-  rows(data: Data): Record<string, Cell>[];
+  /** Each with its columns; whatever else there is in it is left out. */
+  rows(data: Data): Data[];
 }
 
 const names = (nodes: Data[]): string => nodes.map(({ name }) => name as string).join('; ');
@@ -31,7 +32,7 @@ export const TABLES: Record<string, Table> = {
     rows: ({ impact }) =>
       impact.workloads.nodes.map(({ workload, pathCount, ...rest }: Data) => ({
         ...workload,
-        ...pick(rest, 'status', 'severity', 'reason', 'wayOut', 'rtoBreached'),
+        ...rest,
         paths: pathCount,
       })),
   },
@@ -42,7 +43,7 @@ export const TABLES: Record<string, Table> = {
     rows: ({ impact }) =>
       impact.functions.map(({ function: { id, name, critical, rtoHours }, ...rest }: Data) => ({
         ...{ id, name, critical, rtoHours },
-        ...pick(rest, 'status', 'severity', 'reason', 'rtoBreached'),
+        ...rest,
       })),
   },
   bands: {
@@ -62,7 +63,7 @@ export const TABLES: Record<string, Table> = {
       availability.map(({ model, channel, ...rest }: Data) => ({
         model: model.name,
         channel: channel.name,
-        ...pick(rest, 'state', 'usable', 'legal', 'operational', 'reason', 'lastEvidenceAt'),
+        ...rest,
       })),
   },
   events: {
@@ -75,7 +76,7 @@ export const TABLES: Record<string, Table> = {
     ],
     rows: ({ events }) =>
       events.nodes.map(({ actor, action, models, ...rest }: Data) => ({
-        ...pick(rest, 'id', 'title', 'type', 'occurredAt', 'effectiveAt', 'publishedAt', 'confidence'),
+        ...rest,
         actor: actor?.name ?? null,
         action: action?.title ?? null,
         models: names(models),
@@ -88,7 +89,7 @@ export const TABLES: Record<string, Table> = {
     columns: ['id', 'title', 'kind', 'status', 'authority', 'jurisdiction', 'models', 'steps'],
     rows: ({ actions }) =>
       actions.nodes.map(({ authority, jurisdiction, models, history, ...rest }: Data) => ({
-        ...pick(rest, 'id', 'title', 'kind', 'status'),
+        ...rest,
         authority: authority?.name ?? null,
         jurisdiction: jurisdiction?.name ?? null,
         models: names(models),
@@ -113,7 +114,7 @@ export const TABLES: Record<string, Table> = {
       ['Provider', 'Model', 'BaseModel', 'Channel', 'Jurisdiction'].flatMap((by) =>
         concentration[`by${by}`].map(({ node: { id, name }, ...rest }: Data) => ({
           ...{ by, id, name },
-          ...pick(rest, 'workloads', 'withoutFallback', 'stops', 'criticalFunctions', 'share', 'weightedShare'),
+          ...rest,
         })),
       ),
   },
@@ -121,8 +122,7 @@ export const TABLES: Record<string, Table> = {
     title: 'Open questions, and what has become of each',
     file: 'watch/watch.graphql',
     columns: ['id', 'question', 'state', 'since', 'why', 'answeredBy', 'openedAt'],
-    rows: ({ watchItems }) =>
-      watchItems.map((item: Data) => pick(item, 'id', 'question', 'state', 'since', 'why', 'answeredBy', 'openedAt')),
+    rows: ({ watchItems }) => watchItems,
   },
   organisations: {
     title: 'The organisations that an event or action affects',
@@ -146,11 +146,12 @@ export const TABLES: Record<string, Table> = {
     rows: ({ sources }) =>
       sources.map(({ health, ...rest }: Data) => ({
         ...rest,
-        ...(health ?? { status: null, lastSuccessAt: null, lastFailureAt: null, lastError: null, failures: null }),
+        ...health,
       })),
   },
 };
 
-function pick(thing: Data, ...fields: string[]): Record<string, Cell> {
-  return Object.fromEntries(fields.map((field) => [field, thing[field] ?? null]));
+/** The table of an answer: its columns in each row, and null where there is nothing. */
+export function tableOf({ columns, rows }: Table, data: Data): Record<string, Cell>[] {
+  return rows(data).map((row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? null])));
 }
