@@ -1,8 +1,8 @@
 import { type GraphQLInterfaceType, getNamedType, isLeafType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { subscribe } from '../../api/mail/subscriptions.ts';
 import { createAsker } from '../../api/ask-operation.ts';
 import { makeEmbed } from '../../api/embed/make.ts';
+import { subscribe } from '../../api/mail/subscriptions.ts';
 import { readPublishedOperations } from '../../api/published-operations.ts';
 import { createSchema } from '../../api/schema.ts';
 import { type RunningServer, startServer } from '../../api/server.ts';
