@@ -54,5 +54,10 @@ export function shownChannel(channel: Channel): string {
   return `${channel.kind} ${new URL(channel.url).host}/…${channel.disabled === null ? '' : ` (off: ${channel.disabled})`}`;
 }
 
+/** Each once: the same address twice is one receiver. */
+export const distinct = <C extends Pick<Channel, 'id'>>(channels: readonly C[]): C[] => [
+  ...new Map(channels.map((channel) => [channel.id, channel])).values(),
+];
+
 const idOf = (kind: string, address: string): string =>
   createHash('sha256').update(`${kind} ${address}`).digest('hex').slice(0, 12);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Instant, NodeId } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
 import { changeSubscription, listSubscriptions, subscribe } from '../mail/subscriptions.ts';
-import { type EmailChannel, emailChannel } from './channels.ts';
+import { distinct, type EmailChannel, emailChannel } from './channels.ts';
 import { firstWatch } from './evaluate.ts';
 import { type AlertRule, checkRule, getRule, COLLECTION as RULES, type RuleInput, rulePut } from './rules.ts';
 import { readStanding, readWorld } from './standing.ts';
@@ -22,12 +22,12 @@ export async function createRule(
   const channel = async (address: string): Promise<EmailChannel> =>
     emailChannel(address, await subscriptionOf(store, organisation, address, rest.zone, now));
   const channels: AlertRule['channels'] = [...posts];
-  for (const address of new Set(emails)) channels.push(await channel(address));
+  for (const address of emails) channels.push(await channel(address));
   const rule: AlertRule = {
     id: randomBytes(9).toString('base64url'),
     organisation,
     ...rest,
-    channels,
+    channels: distinct(channels),
     escalation: escalation === null ? null : { ...escalation, channel: await channel(escalation.email) },
     createdAt: now,
     createdBy: by,

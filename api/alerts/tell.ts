@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '../../graph/model.ts';
 import { MINUTE } from '../../queries/words.ts';
 import { type Alert, type AlertVersion, newestOf, withVersion } from './alerts.ts';
-import type { Channel } from './channels.ts';
+import { type Channel, distinct } from './channels.ts';
 import { differs, isWorse } from './evaluate.ts';
 import type { Entry, Notice } from './notices.ts';
 import { isFrom, overrides, quietUntil } from './quiet-hours.ts';
@@ -31,9 +31,9 @@ export function tell(rule: AlertRule, alerts: readonly Alert[], now: Instant, co
   const notices: Telling['notices'] = [];
   if (news.length > 0) {
     const notice = newNotice(rule, 'news', news.map(newsOf), now, committedAt);
-    const extra =
-      news.some(({ escalatedAt }) => escalatedAt !== null) && rule.escalation !== null ? [rule.escalation.channel] : [];
-    notices.push({ notice, channels: [...rule.channels.filter(({ disabled }) => disabled === null), ...extra] });
+    const isEscalated = rule.escalation !== null && news.some(({ escalatedAt }) => escalatedAt !== null);
+    const channels = [...rule.channels, ...(isEscalated ? [rule.escalation!.channel] : [])];
+    notices.push({ notice, channels: distinct(channels).filter(({ disabled }) => disabled === null) });
     for (const alert of news)
       told.set(alert, { ...alert, told: { version: newestOf(alert), at: now }, thread: alert.thread ?? notice.id });
   }

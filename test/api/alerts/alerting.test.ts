@@ -241,6 +241,21 @@ describe('escalation', () => {
     expect(to).toEqual(['head@example.org', 'head@example.org', 'risk@example.org', 'risk@example.org']);
   });
 
+  test('to somebody who has had it: once more, and then as one receiver', async () => {
+    const emails = ['risk@example.org', 'Risk@Example.org'];
+    const world = await open({
+      kinds: ['function-status'],
+      emails,
+      escalation: { ...escalation, email: 'risk@example.org' },
+    });
+    await world.tell({ at: BEGIN, event: 'Shutdown' });
+    await world.look(BEGIN);
+    await world.look(BEGIN + HOUR);
+    await world.tell({ at: BEGIN + 2 * HOUR, event: 'Return', state: 'AVAILABLE' });
+    expect(told(await world.look(BEGIN + 2 * HOUR))).toEqual(['closed Claims: DOWN']);
+    expect(await world.store.records.list('mailing')).toHaveLength(3);
+  });
+
   test('not where somebody did, unless it gets worse then', async () => {
     const world = await open({
       escalation: { ...escalation, from: 'MEDIUM' },
