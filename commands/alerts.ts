@@ -180,6 +180,9 @@ async function runAdd(options: AddOptions, context: CommandContext): Promise<voi
     },
     now,
   );
+  const isMailed = rule.escalation !== null || rule.channels.some(({ kind }) => kind === 'email');
+  if (isMailed && context.config.mail.smtpUrl === null)
+    context.note('No mail server is set (BELLWETHER_SMTP_URL): what goes by mail waits until one is.');
   const secrets = rule.channels.flatMap((one) =>
     one.kind === 'webhook' ? [{ channel: one.id, secret: one.secret }] : [],
   );

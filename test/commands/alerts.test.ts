@@ -76,6 +76,16 @@ test('a rule: made, listed without its secrets, tested on every channel, removed
   expect((await run('test', id)).exitCode).toBe(2);
 });
 
+test('without a mail server, what goes by mail waits, and that is said', async () => {
+  const { exitCode, stderr } = await runCommand(['alerts', 'rule', 'add', '--email', 'late@example.org'], {
+    env: { BELLWETHER_STORE: store },
+    now: BEGIN,
+    cwd: folder,
+  });
+  expect(exitCode).toBe(0);
+  expect(stderr).toBe('No mail server is set (BELLWETHER_SMTP_URL): what goes by mail waits until one is.\n');
+});
+
 test.each([
   [['--email', 'nobody'], "emails.0 'nobody' is no e-mail address."],
   [
