@@ -23,7 +23,7 @@ export function dateFromDocument(reading: Reading, events: EventMention[]): Even
   }
   return dated.map((event, index) => {
     const date = taken.get(index);
-    return settled(reading, date === undefined ? event : withStatus(reading, addDate(event, date, 'effective')));
+    return withStatus(reading, settled(reading, date === undefined ? event : addDate(event, date, 'effective')));
   });
 }
 

@@ -104,6 +104,8 @@ export function suppress(events: EventMention[]): EventMention[] {
       )
     )
       return false;
+    // "issued an advisory that bars its staff": what the advisory says.
+    if (event.type === 'GUIDANCE' && isSaidBy(event, ['BAN'], false)) return false;
     if (event.type === 'SUSPENSION') return event.models.length > 0 || !isSaidBy(event, ['VENDOR_POLICY'], false);
     if (event.type === 'COURT_ORDER') return !isSaidBy(event, ['STAY'], true);
     if (event.type === 'ORDER') return !isSaidBy(event, ['EXECUTIVE_ORDER', 'COURT_ORDER', 'STAY', 'RULE'], false);

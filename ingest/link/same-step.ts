@@ -26,6 +26,7 @@ const TAKEN_FOR_EACH_OTHER: readonly [Family, Family, reason: string, when?: (on
   ['INQUIRY', 'INVESTIGATION', 'questions are put when a probe is opened; headlines say either'],
   ['INQUIRY', 'STATEMENT', 'a government asks something of a company: a request to one, words to another'],
   ['order', 'COURT_ORDER', 'a country blocks it, says the headline; a court of it did'],
+  ['order', 'GUIDANCE', 'an office tells its staff to keep off a product: advice to one, a ban to another'],
   ['STAY', 'COURT_ORDER', 'a court that halts an act gives an order'],
   ['ENTITY_LISTING', 'DESIGNATION', 'a name is put on a list: which list, not everybody says'],
   ['SUSPENSION', 'VENDOR_POLICY', 'a vendor no longer serves somebody: an act to one, a rule of the house to another'],

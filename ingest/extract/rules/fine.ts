@@ -1,3 +1,4 @@
+import { slice } from '../reading.ts';
 import { governorWord, isParty, isTech, official } from './look.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
@@ -13,6 +14,8 @@ export const fine: Rule = {
     'The Dutch regulator imposed a fine of 30.5 million euros on Clearview AI.',
     'Cadence, a maker of chip design software, agreed to pay over $95 million in civil penalties to the Commerce Department.',
 
+    'The Dutch Data Protection Authority imposes a fine of 30.5 million euro on Clearview AI, and orders subject to a penalty of up to 5 million euro.',
+    'The Dutch DPA imposes a fine on OpenAI.',
     'Clearview AI was fined 20 million euros by the French regulator.',
   ],
   nearMisses: [
@@ -21,6 +24,7 @@ export const fine: Rule = {
     'OpenAI could be fined under the AI Act.',
     'Microsoft, which now sells AI, has been fined 2.2 billion euros in past years for bundling.',
     'The agency set a daily fine of 50,000 reais for failing to comply with the order on AI training.',
+    'The regulator warned OpenAI that it may impose a fine.',
     'The AI Office may impose fines of millions of euros from 2 August 2026.',
     'The regulator gave OpenAI 20 days to comply or face a fine of up to 20 million euros.',
   ],
@@ -40,10 +44,11 @@ export const fine: Rule = {
       };
     }
     if (frame.voice === 'noun') {
+      const isImposed = /^(?:impos|levi|slap)/.test(governorWord(look)) && official(look) && look.objects.some(isParty);
       if (
-        !money ||
+        !(money || isImposed) ||
         /\b(?:up to|as much as|maximum|or face|risks?|threat\w*|daily (?:fine|penalty)|per day|(?:for )?each day|periodic|may impose|can reach|can fine)\b/.test(
-          look.clause,
+          around(look),
         )
       )
         return null;
@@ -69,3 +74,8 @@ export const fine: Rule = {
     };
   },
 };
+
+/** The words beside the fine: what else may be due if it isn't obeyed stands further off. */
+function around({ reading, frame }: Look): string {
+  return slice(reading, Math.max(frame.from, frame.trigger - 9), Math.min(frame.to, frame.trigger + 9)).toLowerCase();
+}

@@ -40,6 +40,7 @@ export const vendorPolicy: Rule = {
     'amend',
     'extend',
     'expand',
+    'terminate',
   ],
   nouns: [
     'identity check',
@@ -65,6 +66,8 @@ export const vendorPolicy: Rule = {
     'From 9 July OpenAI will block API traffic from countries that it does not support.',
     'OpenAI will block its API in China from July 9.',
     'Anthropic amended its terms so that firms with Chinese owners can no longer use Claude.',
+    "Microsoft has terminated the Israeli military's access to its AI technology.",
+    "Microsoft blocks Israel's use of its cloud and AI services.",
     'Anthropic has cut Windsurf, a maker of coding tools, off from direct access to Claude.',
   ],
   nearMisses: [
@@ -72,6 +75,7 @@ export const vendorPolicy: Rule = {
     'Read the terms of service of Claude.',
     'Anthropic announced Claude Fable 5.1.',
     'OpenAI took ChatGPT offline in Italy.',
+    "OpenAI terminated a researcher's contract on AI safety.",
     'OpenAI opened access to ChatGPT in China.',
     'The regulator blocks users under 18 from ChatGPT.',
   ],
@@ -110,7 +114,8 @@ export const vendorPolicy: Rule = {
       return null;
     return {
       type: 'VENDOR_POLICY',
-      status: 'ANNOUNCED',
+      // "bars", "has revoked": done; a new check or new terms are announced.
+      status: frame.voice === 'noun' ? 'ANNOUNCED' : 'IN_FORCE',
       confidence: 0.75,
       // "off from access to Claude 4 Opus": the customer, and what it loses.
       targets:
@@ -125,7 +130,7 @@ export const vendorPolicy: Rule = {
 const POLICY =
   /\b(?:terms of (?:service|use)|usage polic\w*|identity (?:checks?|verification)|age (?:verification|checks?|prediction)|prove who they are|(?:un)?supported (?:regions|countries)|verification programmes?|acceptable use|sales restrictions|restrictions? (?:of|on) sales|regional restrictions|(?:its|our) terms\b|ownership structures?|owned (?:by|from)|data retention|privacy policy)\b/;
 const SHUTS =
-  /^(?:ban|bar|block|geoblock|prohibit|restrict|stop~selling|cut~off|limit|revoke|withdraw|suspend|end|deny|close|halt|pause)$/;
+  /^(?:ban|bar|block|geoblock|prohibit|restrict|stop~selling|cut~off|limit|revoke|withdraw|suspend|end|deny|close|halt|pause|terminate)$/;
 
 /** "blocks users under 18", "restricts the feature to paying subscribers", "halts teens' access". */
 const CLASS =
@@ -167,6 +172,9 @@ function isPlaceShut(look: Look): boolean {
   );
 }
 
+/** "the Israeli military's access" */
+const BODY = /^(?:military|army|police|ministry|government|agency|forces|unit|department|university)$/;
+
 /** "revoked OpenAI's access", "cut off Windsurf's access to Claude": one customer, and nobody else. */
 function customerOf(look: Look): { named: Named[]; organisations: string[] } | null {
   const { reading, frame } = look;
@@ -187,8 +195,11 @@ function customerOf(look: Look): { named: Named[]; organisations: string[] } | n
     const index = reading.namedAt[i]!;
     if (index !== -1) {
       const named = reading.named[index]!;
+      // "Israel's use of its technology": a state is no name that the act is on.
+      if (named.entries[0]!.kind === 'Jurisdiction') return { named: [], organisations: [] };
       return isParty(named) && named.entries[0]!.kind === 'Provider' ? { named: [named], organisations: [] } : null;
     }
+    if (BODY.test(reading.tokens[i]!.lower)) return { named: [], organisations: [] };
     const organisations = findOrganisations(reading, frame.trigger + 1, i + 1);
     return organisations.length > 0 ? { named: [], organisations } : null;
   }
