@@ -215,7 +215,9 @@ function fromWord(reading: Reading, i: number, from: number): Actor | null {
     return { kind: 'legislature', entry: null, jurisdiction: qualifier(reading, i, from), at: i };
   if (OFFICE.has(word)) {
     const jurisdiction = qualifier(reading, i, from);
-    return { kind: 'authority', entry: officeOf(reading, i, jurisdiction), jurisdiction, at: i };
+    // A prosecutor is no authority that the text names besides.
+    const entry = /^(?:prosecutors?|police|governor|gov)$/.test(word) ? null : officeOf(reading, i, jurisdiction);
+    return { kind: 'authority', entry, jurisdiction, at: i };
   }
   if (PEOPLE.has(word)) return { kind: 'people', entry: null, jurisdiction: null, at: i };
   return null;

@@ -63,7 +63,8 @@ const FORMS: readonly Form[] = [
   {
     kind: 'eo',
     hint: /Executive Order|E\.?O\.? \d/i,
-    pattern: /\b(?:Executive Order|executive order|EO|E\.O\.)(?: \(EO\))? (?:No\.? ?|Number )?(1\d,?\d{3})\b/g,
+    pattern:
+      /\b(?:Executive Order|EXECUTIVE ORDER|executive order|EO|E\.O\.)(?: \(EO\))? (?:No\.? ?|Number )?(1\d,?\d{3})\b/g,
     normalise: (m) => `EO ${m[1]!.replace(',', '')}`,
   },
   {

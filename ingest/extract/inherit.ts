@@ -88,7 +88,7 @@ export function suppress(events: EventMention[]): EventMention[] {
       return false;
     // "signed HB 1806, which bars AI from therapy": what the law says.
     if (event.type === 'BAN' && event.models.length + event.providers.length + event.organisations.length === 0)
-      if (isSaidBy(event, ['LEGISLATION'], false)) return false;
+      if (isSaidBy(event, ['LEGISLATION', 'EXECUTIVE_ORDER'], false)) return false;
     if (event.type === 'BAN' && event.models.length + event.providers.length === 0)
       return !events.some(
         (other) => other.type === 'RULE' && other.authority !== null && other.authority === event.authority,

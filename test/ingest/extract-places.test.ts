@@ -48,3 +48,47 @@ test('a bill has its number, however it is written', () => {
   );
   expect(numbers).toEqual(['SB 53', 'SB 53', 'HB 53']);
 });
+
+const officesIn = (text: string): (string | null)[] =>
+  extractText(text)
+    .events.filter(({ stance, confidence }) => stance !== 'hypothetical' && confidence >= 0.5)
+    .map(({ authority }) => authority);
+
+test.each([
+  [
+    'the only office of the state that the text names',
+    'Brazil lifts ban on Grok\n\nBrazil on Friday lifted its ban on Grok. The ANPD said that xAI had met its conditions.',
+    'authority:anpd',
+  ],
+  [
+    'the department, where the headline says the country',
+    'US adds Zhipu AI to trade blacklist\n\nThe Commerce Department put it on the Entity List on Friday.',
+    'authority:commerce',
+  ],
+  [
+    'the court that the case is before',
+    'Judge orders OpenAI to keep chat logs\n\nThe case is before the U.S. District Court for the Southern District of New York.',
+    'authority:sdny',
+  ],
+  [
+    'the President, of an executive order with a federal number',
+    'EXECUTIVE ORDER 14179 on AI\n\nBy the authority vested in me as President, it is hereby ordered:',
+    'authority:white-house',
+  ],
+])('an office: %s', (_, text, office) => {
+  expect(officesIn(text)[0]).toBe(office);
+});
+
+test.each([
+  [
+    'two offices leave it open',
+    'Italy blocks Grok\n\nItaly blocked Grok on Friday. AGCM and the Garante had both complained about xAI.',
+  ],
+  [
+    'another acts in its own words',
+    'Turkey and Grok\n\nThe chief prosecutor of Turkey opened an investigation into xAI. The BTK put a block into effect.',
+  ],
+  ['an office of another state', 'Italy blocks Grok\n\nItaly blocked Grok on Friday. Ofcom welcomed the step.'],
+])('no office: %s', (_, text) => {
+  expect(officesIn(text)[0]).toBeNull();
+});

@@ -53,7 +53,7 @@ export const DE: Tongue = {
       by: 'official',
       on: 'somebody',
       words:
-        /\b(?:fragenkatalog|auskunftsersuchen|(?:verlangt|fordert)\p{L}* [^.;]{0,60}auskunft|um auskunft gebeten)\b/u,
+        /\b(?:fragenkatalog|auskunftsersuchen|(?:verlangt|fordert)\p{L}* [^.;]{0,60}auskunft|um auskunft gebeten|vorgeladen|einbestellt|bestellt\p{L}* [^.;]{0,60} ein|zitiert\p{L}* [^.;]{0,60} zu sich)\b/u,
     },
     {
       type: 'EXPORT_CONTROL_DIRECTIVE',

@@ -45,7 +45,7 @@ export const ES: Tongue = {
       by: 'official',
       on: 'somebody',
       words:
-        /(?:requerimiento|solicitud) de información|(?:pide|pidió|solicita|solicitó) [^.;]{0,40}(?:información|explicaciones)/u,
+        /(?:requerimiento|solicitud) de información|\bconvoc(?:a|ó|ado) a\b|(?:pide|pidió|solicita|solicitó) [^.;]{0,40}(?:información|explicaciones)/u,
     },
     {
       type: 'EXPORT_CONTROL_DIRECTIVE',

@@ -49,7 +49,7 @@ export const FR: Tongue = {
       type: 'INQUIRY',
       by: 'official',
       on: 'somebody',
-      words: /demand\p{L}+ [^.;]{0,40}(?:informations|explications|renseignements)|\binterrog\p{L}+ /u,
+      words: /demand\p{L}+ [^.;]{0,40}(?:informations|explications|renseignements)|\b(?:interrog|convoqu)\p{L}+ /u,
     },
     {
       type: 'EXPORT_CONTROL_DIRECTIVE',
