@@ -17,9 +17,15 @@ export function tally(
   const limit = firstOf(first);
   return connection.snapshot(() => {
     const nodes = matching(connection, filter, view);
-    const { what, before = [], after = [], label } = valuesOf(connection, by, filter, view, nodes.sql);
+    const {
+      what,
+      counted = 'count(*)',
+      before = [],
+      after = [],
+      label,
+    } = valuesOf(connection, by, filter, view, nodes.sql);
     const rows = connection.rows(
-      `SELECT ${label} AS label, count FROM (SELECT value, count(*) AS count FROM (${what}) GROUP BY value)
+      `SELECT ${label} AS label, count FROM (SELECT value, ${counted} AS count FROM (${what}) GROUP BY value)
        WHERE label IS NOT NULL ORDER BY count DESC, label LIMIT ?`,
       ...before,
       ...nodes.values,
@@ -31,8 +37,10 @@ export function tally(
 }
 
 interface Values {
-  /** SQL: each node once for each `value` that it has. */
+  /** SQL: nodes with a `value` that they have. */
   what: string;
+  /** How nodes are counted; default: each is there once. */
+  counted?: string;
   /** What its question marks before and after those of the list are given. */
   before?: SQLInputValue[];
   after?: SQLInputValue[];
@@ -52,8 +60,9 @@ function valuesOf(connection: Connection, by: TallyBy, filter: Filter, view: Vie
   const [near, far] = by.direction === 'out' ? ['subject', 'object'] : ['object', 'subject'];
   const { at, knownAt } = view;
   return {
-    // Distinct, since several documents may say the same.
-    what: `SELECT DISTINCT m.key, f.${far} AS value FROM (SELECT n.key ${nodes}) m CROSS JOIN facts f ON f.${near} = m.key
+    // Several documents may say the same.
+    counted: 'count(DISTINCT node)',
+    what: `SELECT m.key AS node, f.${far} AS value FROM (SELECT n.key ${nodes}) m CROSS JOIN facts f ON f.${near} = m.key
       WHERE f.relation = ? AND f.object IS NOT NULL AND f.scope IN (0, ?) AND f.hidden = 0
       AND f.learned_at <= ? AND (f.retracted_at IS NULL OR f.retracted_at > ?)
       ${by.anyTime ? '' : 'AND (f.valid_from IS NULL OR f.valid_from <= ?) AND (f.valid_to IS NULL OR f.valid_to > ?)'}`,

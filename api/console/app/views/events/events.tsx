@@ -76,7 +76,7 @@ export default function Events(_props: ViewProps) {
         <SaveSearch search={narrowed ? { filter } : null} />
       </div>
       <div class="faceted">
-        <Facets filter={filter} />
+        <Facets filter={filter} ready={!list.answer.loading} />
         <section class="stack" aria-label="Events found">
           <ShowAnswer
             answer={list.answer}

@@ -17,10 +17,11 @@ const ORDER: readonly FacetName[] = ['type', 'status', 'authority', 'jurisdictio
 const SHOWN = 6;
 const PAUSE_MS = 250;
 
-export function Facets({ filter }: { filter: EventFilter }) {
+/** `ready`: the list is there. Counting takes longer than a page of it, and must not keep it waiting. */
+export function Facets({ filter, ready }: { filter: EventFilter; ready: boolean }) {
   const { search } = useStore(place);
   const { at, knownAt } = useMoment();
-  const answer = useQuery(operation, { filter, first: 50, at, knownAt });
+  const answer = useQuery(operation, ready ? { filter, first: 50, at, knownAt } : null);
   const params = new URLSearchParams(search);
   const active = FILTER_PARAMS.filter((name) => params.has(name)).length;
   // Open beside the list, closed above it where there is no room beside.
