@@ -132,7 +132,7 @@ async function prepare(store: Store, organisations: number, url: string): Promis
       asOf: Date.UTC(2026, 5, 1),
     });
     await store.write(batch);
-    const posts = [parsePostChannel('webhook', `${url}/${i}`, networks.isNamed)];
+    const posts = [parsePostChannel('webhook', `${url}/${i}`, networks)];
     const rule = {
       ...RULE_DEFAULTS,
       name: `Rule ${i}`,

@@ -158,9 +158,9 @@ async function runAdd(options: AddOptions, context: CommandContext): Promise<voi
   const { networksOf } = await import('../api/alerts/networks.ts');
   const { RULE_DEFAULTS } = await import('../api/alerts/rules.ts');
   const { ruleJson, renderRule } = await import('./render/alerts.ts');
-  const { isNamed } = networksOf(context.config.webhookNetworks);
+  const allowed = networksOf(context.config.webhookNetworks);
   const posts = (['webhook', 'slack', 'teams'] as const).flatMap((kind) =>
-    options[kind].map((url) => parsePostChannel(kind, url, isNamed)),
+    options[kind].map((url) => parsePostChannel(kind, url, allowed)),
   );
   const store = await context.openStore();
   const now = context.now();

@@ -1,6 +1,8 @@
 /** Where a message of an alert rule goes. The address of a webhook is a secret: who knows it can write there. */
 import { createHash, randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { BellwetherError } from '../../graph/errors.ts';
+import { type Networks, networksOf } from './networks.ts';
 
 export interface EmailChannel {
   /** Stable for the same address; part of links and of delivery ids. */
@@ -28,11 +30,14 @@ export function emailChannel(address: string, subscription: string): EmailChanne
   return { id: idOf('email', address.toLowerCase()), kind: 'email', address, subscription, disabled: null };
 }
 
-/** `https://` alone, unless `allowHttp` says that plain HTTP may reach that host. Throws BAD_INPUT; the message doesn't show the address. */
+/**
+ * `https://` alone, plain HTTP in named networks; addresses that can't be reached are refused here already (names when they are
+ * looked up). Throws BAD_INPUT; the message doesn't show the address.
+ */
 export function parsePostChannel(
   kind: PostChannel['kind'],
   text: string,
-  allowHttp: (host: string) => boolean = () => false,
+  networks: Networks = networksOf([]),
 ): PostChannel {
   const url = URL.parse(text.trim());
   const refuse = (what: string, hint: string): never => {
@@ -41,8 +46,10 @@ export function parsePostChannel(
   if (url === null) return refuse('is no URL', 'Write it whole: https://hooks.example.org/…');
   if (url.username !== '' || url.password !== '')
     return refuse('has a user or password in it', 'Leave them out: messages of a webhook are signed.');
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowHttp(url.hostname)))
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && networks.isNamed(url.hostname)))
     return refuse('is not https', 'Plain http is for networks named in BELLWETHER_WEBHOOK_NETWORKS alone.');
+  if (isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0 && !networks.reaches(url.hostname))
+    return refuse('is in a private network', 'Name the network in BELLWETHER_WEBHOOK_NETWORKS, if it is one of yours.');
   url.hash = '';
   const secret = kind === 'webhook' ? `whsec_${randomBytes(24).toString('base64')}` : null;
   return { id: idOf(kind, url.href), kind, url: url.href, secret, disabled: null };

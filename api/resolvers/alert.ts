@@ -153,9 +153,7 @@ async function toRuleInput(given: AlertRuleInput, context: ApiContext): Promise<
   const { webhooks, slack, teams, kinds, functions, statusFrom, severityFrom } = given;
   const posts = (['webhook', 'slack', 'teams'] as const).flatMap(
     (kind) =>
-      ({ webhook: webhooks, slack, teams })[kind]?.map((url) =>
-        parsePostChannel(kind, url, context.networks?.isNamed),
-      ) ?? [],
+      ({ webhook: webhooks, slack, teams })[kind]?.map((url) => parsePostChannel(kind, url, context.networks)) ?? [],
   );
   return {
     ...RULE_DEFAULTS,

@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => receiver.close());
 
 test('what is written while the server runs reaches the webhook; a server that is slow to take it holds nobody up', async () => {
-  const slow = parsePostChannel('webhook', `${receiver.url}/slow`, networks.isNamed);
-  const quick = parsePostChannel('webhook', `${receiver.url}/quick`, networks.isNamed);
+  const slow = parsePostChannel('webhook', `${receiver.url}/slow`, networks);
+  const quick = parsePostChannel('webhook', `${receiver.url}/quick`, networks);
   receiver.answers.set('/slow', 'slow');
   const world = await watchedWorld({ emails: [], posts: [slow, quick], kinds: ['event'] });
   const { store, clock } = world;

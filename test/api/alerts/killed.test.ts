@@ -27,7 +27,7 @@ test('one event for 120 rules, killed at 10 moments, reaches every webhook; what
   const { store, clock } = world;
   const given = { ...RULE_DEFAULTS, organisation: ORG, kinds: ['function-status' as const] };
   for (let i = 0; i < RULES; i++) {
-    const posts = [parsePostChannel('webhook', `${receiver.url}/${i}`, networks.isNamed)];
+    const posts = [parsePostChannel('webhook', `${receiver.url}/${i}`, networks)];
     await createRule(store, { ...given, name: `Rule ${i}`, posts }, BEGIN);
   }
   // The cursor of the feed is there before the event is.

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 async function open(kind: 'webhook' | 'slack' | 'teams', path = '/in'): Promise<void> {
-  const posts = [parsePostChannel(kind, `${receiver.url}${path}`, LOCAL.isNamed)];
+  const posts = [parsePostChannel(kind, `${receiver.url}${path}`, LOCAL)];
   world = await watchedWorld({ emails: [], posts });
   await world.tell({ at: BEGIN, event: 'Shutdown <!channel> *bold*' });
   await world.look(BEGIN);
@@ -194,7 +194,14 @@ describe('addresses that are not to be reached', () => {
   });
 
   test('a rule refuses what can never be sent, without showing the address', () => {
-    for (const url of ['http://hooks.example.org/token', 'ftp://x/token', 'token', 'https://user:token@x.example/'])
+    for (const url of [
+      'https://10.0.0.1/token',
+      'https://[::1]/token',
+      'http://hooks.example.org/token',
+      'ftp://x/token',
+      'token',
+      'https://user:token@x.example/',
+    ])
       expect(() => parsePostChannel('webhook', url)).toThrow(/^(?!.*token).*The address for webhook/);
   });
 });
