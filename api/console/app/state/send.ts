@@ -8,6 +8,7 @@ export async function send<Data, Variables>(
   variables: Variables,
 ): Promise<Data> {
   const data = await ask(operation, variables);
+  // What the program keeps for itself is not in the feed of changes.
   renew();
   return data;
 }
