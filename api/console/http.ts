@@ -1,4 +1,5 @@
 /** The console over HTTP: one page for all of its addresses, and the files that the page needs. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
@@ -29,16 +30,24 @@ export function isConsolePath(path: string): boolean {
   return path === '/' || isFile(path) || CONSOLE_PATHS.some((known) => known === first);
 }
 
-/** For GET and HEAD at a console path. */
-export async function answerConsole(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** What its operator is told where it is not there: `npm ci` left it out, or somebody took it away. */
+export const NOT_BUILT = 'The console is not built: run `npm run console` where Bellwether is checked out.';
+
+export const isConsoleBuilt = (built = BUILT): boolean => existsSync(new URL('index.html', built));
+
+/** For GET and HEAD at a console path. `built`: the folder of its files. */
+export async function answerConsole(
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  built = BUILT,
+): Promise<void> {
   const file = isFile(path) ? path.slice(1) : 'index.html';
   const accepted = request.headers['accept-encoding'] ?? '';
   const packed = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
-  const small =
-    packed === null
-      ? null
-      : await readFile(new URL(`${file}.${packed === 'br' ? 'br' : 'gz'}`, BUILT)).catch(() => null);
-  const content = small ?? (await readFile(new URL(file, BUILT)).catch(() => null));
+  const read = (name: string): Promise<Buffer | null> => readFile(new URL(name, built)).catch(() => null);
+  const small = packed === null ? null : await read(`${file}.${packed === 'br' ? 'br' : 'gz'}`);
+  const content = small ?? (await read(file));
   if (content === null) return answerMissing(file, response);
   response.writeHead(200, {
     'content-type':
@@ -54,14 +63,8 @@ export async function answerConsole(path: string, request: IncomingMessage, resp
 
 /** A page of an older build may still ask for files of its own; that the page itself is missing is somebody's to mend. */
 function answerMissing(file: string, response: ServerResponse): void {
-  const [status, text] =
-    file === 'index.html'
-      ? [
-          503,
-          'The console is not built: run `npm run console` where Bellwether is checked out. GraphQL is at /graphql.\n',
-        ]
-      : [404, 'Nothing here. See /.\n'];
+  const isPage = file === 'index.html';
   response
-    .writeHead(status as number, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
-    .end(text);
+    .writeHead(isPage ? 503 : 404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+    .end(isPage ? `${NOT_BUILT} GraphQL is at /graphql.\n` : 'Nothing here. See /.\n');
 }

@@ -1,4 +1,6 @@
 /** Starts the server, fills an empty store with the sample, tells where to ask, and reads the sources until it is stopped. */
+
+import { isConsoleBuilt, NOT_BUILT } from '../../api/console/http.ts';
 import type { Outbox } from '../../api/mail/outbox.ts';
 import { type RunningServer, startServer } from '../../api/server.ts';
 import { BellwetherError } from '../../graph/errors.ts';
@@ -82,6 +84,7 @@ async function welcome(
     const options = { width, colour, alternatives: await proposals(store, answer) };
     context.print(renderWelcome(server, { question, answer: renderImpact(answer, options) }));
   }
+  if (!isConsoleBuilt()) context.note(NOT_BUILT);
   if (!server.loopback) {
     context.note(
       'There is no sign-in: whoever reaches this address can read and decide everything. Put a proxy with one in front.',

@@ -1,6 +1,11 @@
-import { readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerConsole, isConsoleBuilt } from '../../api/console/http.ts';
 import { CONSOLE_PATHS } from '../../api/console/paths.ts';
 import { type RunningServer, startServer } from '../../api/server.ts';
 import { openStore } from '../../graph/open.ts';
@@ -66,6 +71,20 @@ describe('its files', () => {
     const bytes = first.reduce((sum, name) => sum + statSync(join(ASSETS, `${name}.gz`)).size, 0);
     expect(bytes).toBeLessThan(60_000);
   });
+});
+
+test('where nothing was built, it says so and how to mend it', async () => {
+  const empty = pathToFileURL(`${mkdtempSync(join(tmpdir(), 'bellwether-built-'))}/`);
+  const bare = createServer((request, response) => void answerConsole('/now', request, response, empty));
+  await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve));
+  const response = await fetch(`http://127.0.0.1:${(bare.address() as AddressInfo).port}/now`);
+  expect([response.status, await response.text()]).toEqual([
+    503,
+    'The console is not built: run `npm run console` where Bellwether is checked out. GraphQL is at /graphql.\n',
+  ]);
+  expect(isConsoleBuilt(empty)).toBe(false);
+  expect(isConsoleBuilt()).toBe(true);
+  bare.close();
 });
 
 async function get(path: string, headers: Record<string, string> = {}) {
