@@ -1,5 +1,9 @@
 import { type GraphQLInterfaceType, getNamedType, isLeafType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRule } from '../../api/alerts/create-rule.ts';
+import { look } from '../../api/alerts/look.ts';
+import { RULE_DEFAULTS, type RuleInput } from '../../api/alerts/rules.ts';
+import { readStanding, readWorld } from '../../api/alerts/standing.ts';
 import { createAsker } from '../../api/ask-operation.ts';
 import { makeEmbed } from '../../api/embed/make.ts';
 import { subscribe } from '../../api/mail/subscriptions.ts';
@@ -33,11 +37,20 @@ beforeAll(async () => {
   await store.review.decide({ kind: 'accept', a: action, b: null, by: 'ana', at: NOW, reason: 'looked at' });
   await createSavedSearch(store, { name: 'Fable', owner: 'ana', text: 'Fable' }, NOW);
   await subscribe(store, subscriberOf('risk@example.org'), NOW);
+  await raiseAlerts();
   const embed = { name: 'Wiki', organisation: ORGANISATION, kind: 'impact', images: true, by: 'ana' } as const;
   const ask = createAsker(store, createSchema());
   await makeEmbed({ store, ask, base: 'https://bellwether.example', now: NOW }, embed);
   server = await startServer({ store, host: '127.0.0.1', port: 0, now: () => NOW });
 });
+/** Watched from before the letter on, and looked at after it. */
+async function raiseAlerts(): Promise<void> {
+  const input = { ...RULE_DEFAULTS, organisation: ORGANISATION, name: 'All', emails: ['risk@example.org'] };
+  const { id } = await createRule(store, input as RuleInput, Date.UTC(2026, 5, 12, 12));
+  const world = await readWorld(store, Date.UTC(2026, 5, 13, 2));
+  await look(store, id, await readStanding(store, ORGANISATION, world), null);
+}
+
 afterAll(async () => {
   await server?.close();
   await store?.close();
@@ -51,6 +64,8 @@ const VARIABLES: Record<string, { variables: () => object; filled: string }> = {
     variables: () => ({ organisation: 'meridian', from: '2026-06-01T00:00:00Z', to: '2026-07-10T00:00:00Z' }),
     filled: 'availabilityTimeline.bands',
   },
+  'alerts/alerts.graphql': { variables: () => ({ organisation: 'meridian' }), filled: 'alerts' },
+  'alerts/alert-rules.graphql': { variables: () => ({}), filled: 'alertRules' },
   'availability/availability.graphql': {
     variables: () => ({ model: 'Claude Fable 5', at: AT }),
     filled: 'availability',
