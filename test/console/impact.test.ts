@@ -12,7 +12,7 @@ describe.skipIf(!hasBrowser)('impact', () => {
 
   async function open(more = ''): Promise<Page> {
     const page = await console.open(AT + more);
-    await page.locator('.graph-frame svg').waitFor();
+    await page.locator('.graph-frame svg[role=group]').waitFor();
     return page;
   }
 

@@ -3,7 +3,7 @@ import { statusWord } from '../../parts/status-pill.tsx';
 import { type Graph, type GraphEdge, type GraphNode, LAYER_WORDS, LAYERS, neighboursOf } from './graph.ts';
 
 /** More than that in a layer are clustered. */
-export const GLANCE = 60;
+export const GLANCE = 30;
 
 /**
  * What is clustered by, from the finest to the coarsest: the first that leaves few enough is taken. Clusters in `open` are shown
@@ -12,8 +12,13 @@ export const GLANCE = 60;
 export function cluster(graph: Graph, open: ReadonlySet<string>): Graph {
   const { before } = neighboursOf(graph.edges);
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
-  const primaries = new Map<string, string>();
-  for (const { from, to, kind } of graph.edges) if (kind === 'primary' && !primaries.has(to)) primaries.set(to, from);
+  // What it runs on that is off; nothing where it is hit through what it needs.
+  const culprits = new Map<string, GraphNode>();
+  for (const { from, to, kind, carries } of graph.edges) {
+    if (kind === 'primary' && carries && !culprits.has(to)) culprits.set(to, byId.get(from)!);
+  }
+  const modelOf = (id: string): string => culprits.get(id)?.detail ?? '';
+  const providerOf = (id: string): string => byId.get(before.get(culprits.get(id)?.id ?? '')?.[0] ?? '')?.detail ?? '';
   const place = new Map<string, string>();
   const nodes: GraphNode[] = [];
   const KEYS: Record<GraphNode['layer'], ((node: GraphNode) => string)[]> = {
@@ -25,8 +30,9 @@ export function cluster(graph: Graph, open: ReadonlySet<string>): Graph {
       ({ status }) => `${status}`,
     ],
     workload: [
-      ({ id, status, severity }) => `${status}/${severity}/${primaries.get(id) ?? before.get(id)?.[0] ?? ''}`,
-      ({ id, status }) => `${status}/${byId.get(primaries.get(id) ?? '')?.detail ?? ''}`,
+      ({ id, status, severity }) => `${status}/${severity}/${culprits.get(id)?.id ?? ''}`,
+      ({ id, status }) => `${status}/${modelOf(id)}`,
+      ({ id, status }) => `${status}/${providerOf(id)}`,
       ({ status }) => `${status}`,
     ],
     function: [({ status, severity }) => `${status}/${severity}`],
@@ -38,9 +44,7 @@ export function cluster(graph: Graph, open: ReadonlySet<string>): Graph {
       const id = `cluster:${layer}:${key}`;
       if (members.length === 1 || open.has(id)) nodes.push(...members);
       else {
-        nodes.push(
-          clusterOf(id, members, layer === 'workload' ? byId.get(primaries.get(members[0]!.id) ?? '') : undefined),
-        );
+        nodes.push(clusterOf(id, members, layer === 'workload' ? members.map((one) => culprits.get(one.id)) : []));
         for (const member of members) place.set(member.id, id);
       }
     }
@@ -61,12 +65,16 @@ function firstFew(
   throw new Error('no way to cluster by');
 }
 
-function clusterOf(id: string, members: readonly GraphNode[], through: GraphNode | undefined): GraphNode {
+function clusterOf(id: string, members: readonly GraphNode[], culprits: readonly (GraphNode | undefined)[]): GraphNode {
   const [first] = members;
   const { layer, status, severity } = first!;
   const shared = (part: 'name' | 'detail'): string =>
     members.every((one) => one[part] === first![part]) ? first![part] : '';
-  const about = through === undefined ? shared('detail') || shared('name') : `${through.detail} · ${through.name}`;
+  const [culprit] = culprits;
+  const is = (part: 'id' | 'detail'): boolean =>
+    culprit !== undefined && culprits.every((one) => one?.[part] === culprit[part]);
+  const through = is('id') ? `${culprit!.detail} · ${culprit!.name}` : is('detail') ? culprit!.detail : '';
+  const about = through || shared('detail') || shared('name');
   return {
     id,
     layer,
@@ -82,7 +90,8 @@ function rejoin(edges: readonly GraphEdge[], place: ReadonlyMap<string, string>)
   const joined = new Map<string, GraphEdge>();
   for (const edge of edges) {
     const [from, to] = [place.get(edge.from) ?? edge.from, place.get(edge.to) ?? edge.to];
-    if (from === to) continue;
+    // That some of one cluster need some of another tells little, and is a tangle.
+    if (from === to || (edge.kind === 'needs' && (place.has(edge.from) || place.has(edge.to)))) continue;
     const known = joined.get(`${from}>${to}`);
     if (known === undefined) joined.set(`${from}>${to}`, { ...edge, from, to });
     else {

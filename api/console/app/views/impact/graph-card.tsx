@@ -65,7 +65,7 @@ export default function GraphCard({ graph, workloads, title, selected, choose }:
         onLook={setLooked}
       />
       <footer class="graph-foot small">
-        <p class="way">{looked === null ? <Legend /> : wayOf(looked, layout, shown, workloads)}</p>
+        <p>{looked === null ? <Legend /> : wayOf(looked, layout, shown, workloads)}</p>
       </footer>
     </section>
   );

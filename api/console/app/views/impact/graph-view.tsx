@@ -22,6 +22,8 @@ interface GraphViewProps {
 /** Below it letters cannot be read: boxes alone are drawn. */
 const LEGIBLE = 0.42;
 const AROUND = 120;
+/** More links than that in view are a grey cloud: those that carry nothing are left out, but of what is looked at. */
+const CLEAR = 900;
 
 export function GraphView({ layout, eventsOf, title, selected, onSelect, fallbacks, onLook }: GraphViewProps) {
   const { frame, view, zoom, zoomBy, fit, show, dragged, handlers } = useViewport(layout);
@@ -38,14 +40,17 @@ export function GraphView({ layout, eventsOf, title, selected, onSelect, fallbac
     [looked, links],
   );
   const inView = useMemo(() => [...placed.values()].filter((one) => touches(one, view)), [placed, view]);
-  const drawn = new Map(inView.map((one) => [one.node.id, one]));
+  const far = zoom < LEGIBLE;
+  const drawn = new Map(
+    inView.filter(({ node }) => !far || reach?.has(node.id) === true).map((one) => [one.node.id, one]),
+  );
   const entry = [focused, selected].find((id) => id !== null && placed.has(id)) ?? firstOf(layout);
   for (const id of [entry]) if (id !== undefined && !drawn.has(id)) drawn.set(id, placed.get(id)!);
-  const far = zoom < LEGIBLE;
-  const weak = useMemo(
-    () => (fallbacks ? layout.edges : main).filter((edge) => spans(edge, placed, view)),
-    [layout, view, fallbacks],
-  );
+  const weak = useMemo(() => {
+    const all = (fallbacks ? layout.edges : main).filter((edge) => spans(edge, placed, view));
+    const told = all.length > CLEAR ? all.filter(({ carries }) => carries) : all;
+    return <Edges edges={told} placed={placed} />;
+  }, [layout, view, fallbacks]);
   const strong = useMemo(
     () =>
       reach === null
@@ -55,6 +60,19 @@ export function GraphView({ layout, eventsOf, title, selected, onSelect, fallbac
           ),
     [reach],
   );
+  const boxes = useMemo(() => (far ? <Far placed={inView} /> : null), [far, inView]);
+  // The same element for the same node: what is only looked at is not made anew.
+  const shapes = useMemo(() => new Map<string, ReturnType<typeof NodeShape>>(), [layout]);
+  const shapeOf = ({ node }: Placed) => {
+    const known = shapes.get(node.id) ?? <NodeShape node={node} />;
+    shapes.set(node.id, known);
+    return known;
+  };
+  const nodeUnder = (event: MouseEvent): Placed | undefined => {
+    const { left, top } = svg.current!.getBoundingClientRect();
+    const [x, y] = [(event.clientX - left) / zoom, (event.clientY - top) / zoom];
+    return inView.find((one) => x >= one.x && x <= one.x + NODE.width && y >= one.y && y <= one.y + NODE.height);
+  };
   const focusNext = useRef<string | null>(null);
   const svg = useRef<SVGSVGElement>(null);
   useLayoutEffect(() => {
@@ -118,6 +136,18 @@ export function GraphView({ layout, eventsOf, title, selected, onSelect, fallbac
         role="group"
         aria-label="The part of the graph in view"
       >
+        {/* A picture of its own, so that nothing of it is drawn anew while something is looked at. */}
+        <svg
+          class="weak"
+          width={layout.width * zoom}
+          height={layout.height * zoom}
+          viewBox={`0 0 ${layout.width} ${layout.height}`}
+          data-looked={reach !== null}
+          aria-hidden="true"
+        >
+          {weak}
+          {boxes}
+        </svg>
         <svg
           ref={svg}
           width={layout.width * zoom}
@@ -126,16 +156,14 @@ export function GraphView({ layout, eventsOf, title, selected, onSelect, fallbac
           role="group"
           aria-label={title}
           aria-describedby="graph-keys"
-          data-looked={reach !== null}
           onPointerLeave={() => setHovered(null)}
-          onPointerMove={(event) => {
-            const id = (event.target as Element).closest<SVGGElement>('[data-id]')?.dataset.id ?? null;
-            setHovered(id);
+          onPointerMove={(event) => setHovered(nodeUnder(event)?.node.id ?? null)}
+          onClick={(event) => {
+            const id = nodeUnder(event)?.node.id;
+            if (id !== undefined && !dragged()) onSelect(id === selected ? null : id);
           }}
         >
           <Heads heads={layout.heads} />
-          <Edges edges={weak} placed={placed} />
-          {far && <Far placed={inView} />}
           {reach !== null && <Edges edges={strong} placed={placed} strong />}
           {[...drawn.values()].map((one) => {
             const { node } = one;
@@ -153,13 +181,8 @@ export function GraphView({ layout, eventsOf, title, selected, onSelect, fallbac
                 onFocus={() => setFocused(node.id)}
                 onBlur={() => setFocused((now) => (now === node.id ? null : now))}
                 onKeyDown={(event) => onKeyDown(event, one)}
-                onClick={() => !dragged() && onSelect(node.id === selected ? null : node.id)}
               >
-                {far && reach?.has(node.id) !== true ? (
-                  <rect width={NODE.width} height={NODE.height} fill="transparent" />
-                ) : (
-                  <NodeShape node={node} />
-                )}
+                {shapeOf(one)}
               </g>
             );
           })}

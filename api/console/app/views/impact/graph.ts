@@ -153,10 +153,16 @@ export function neighboursOf(edges: readonly GraphEdge[]): Neighbours {
   const before = new Map<string, string[]>();
   const after = new Map<string, string[]>();
   for (const { from, to } of edges) {
-    after.set(from, [...(after.get(from) ?? []), to]);
-    before.set(to, [...(before.get(to) ?? []), from]);
+    push(after, from, to);
+    push(before, to, from);
   }
   return { before, after };
+}
+
+function push(links: Map<string, string[]>, key: string, value: string): void {
+  const known = links.get(key);
+  if (known === undefined) links.set(key, [value]);
+  else known.push(value);
 }
 
 /** The node with everything that leads to it and everything that it leads to. */

@@ -13,6 +13,11 @@ export interface Rect {
 const [SMALLEST, LARGEST] = [0.08, 2];
 /** A drawing opens no smaller than that, and is scrolled instead. */
 const READABLE = 0.62;
+/** What is in view is found anew after so many pixels. */
+const STEP = 80;
+
+const isSame = (a: Rect, b: Rect): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 export function useViewport(layout: Layout) {
   const frame = useRef<HTMLDivElement>(null);
@@ -26,12 +31,10 @@ export function useViewport(layout: Layout) {
     const element = frame.current;
     if (element === null) return;
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
-    setView({
-      x: scrollLeft / zoom,
-      y: scrollTop / zoom,
-      width: clientWidth / zoom,
-      height: clientHeight / zoom,
-    });
+    const step = STEP / zoom;
+    const [x, y] = [scrollLeft / zoom, scrollTop / zoom].map((place) => Math.floor(place / step) * step);
+    const next = { x: x!, y: y!, width: clientWidth / zoom + step, height: clientHeight / zoom + step };
+    setView((before) => (isSame(before, next) ? before : next));
   };
   const pending = useRef(0);
   const measureSoon = (): void => {
@@ -69,12 +72,18 @@ export function useViewport(layout: Layout) {
     const element = frame.current!;
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    let [turned, turning] = [0, 0];
     // Not passive: a pinch would zoom the page instead.
     const onWheel = (event: WheelEvent): void => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
       const { left, top } = element.getBoundingClientRect();
-      zoomTo(zoom * Math.exp(-event.deltaY / 300), { x: event.clientX - left, y: event.clientY - top });
+      turned += event.deltaY;
+      cancelAnimationFrame(turning);
+      // A wheel tells more often than anything can be drawn.
+      turning = requestAnimationFrame(() =>
+        zoomTo(zoom * Math.exp(-turned / 300), { x: event.clientX - left, y: event.clientY - top }),
+      );
     };
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => {

@@ -34,6 +34,7 @@ export function WorkloadTable({ workloads, selected, choose }: WorkloadTableProp
   const columns: Column<ImpactWorkload>[] = [
     {
       title: 'Workload',
+      width: '12rem',
       value: ({ workload }) => workload.name,
       cell: ({ workload }) => (
         <button
@@ -63,8 +64,13 @@ export function WorkloadTable({ workloads, selected, choose }: WorkloadTableProp
     { title: 'Why', width: '14rem', value: ({ short }) => short, minor: true },
     { title: 'Way out', width: '14rem', value: ({ wayOut }) => wayOut },
     { title: 'Recovery time', width: '7rem', value: ({ rtoBreached }) => RTO[`${rtoBreached}`], minor: true },
-    { title: 'Functions', value: ({ functions }) => functions.map(({ name }) => name).join(', '), minor: true },
-    { title: 'Runs on', value: runsOn, minor: true },
+    {
+      title: 'Functions',
+      width: '12rem',
+      value: ({ functions }) => functions.map(({ name }) => name).join(', '),
+      minor: true,
+    },
+    { title: 'Runs on', width: '18rem', value: runsOn, minor: true },
     { title: 'Fallbacks', width: '16rem', value: ({ fallbacks }) => listed(fallbacks) || null, minor: true },
     {
       title: 'From what happened',
