@@ -15,7 +15,7 @@ export function familyOf(type: EventType): string {
 export function joinAll(reading: Reading, events: EventMention[]): EventMention[] {
   const joined: EventMention[] = [];
   for (const event of events) {
-    const index = joined.findIndex((other) => isSame(other, event));
+    const index = joined.findIndex((other) => isSame(other, event) && !isOfAnotherVendor(reading, other, event));
     if (index === -1) joined.push(event);
     else joined[index] = join(reading, joined[index]!, event);
   }
@@ -61,6 +61,18 @@ const isEarlierStep = (a: EventMention, b: EventMention): boolean => {
     applies.instant - passed.instant > 60 * 86_400_000
   );
 };
+
+/**
+ * "Anthropic has cut off our capacity … As a result, we have withdrawn Claude 3.5 Sonnet": a vendor that the catalogue lacks tells
+ * on its own page what another did, and what it did itself.
+ */
+const isOfAnotherVendor = (reading: Reading, a: EventMention, b: EventMention): boolean =>
+  reading.readable.sourceKind === 'vendor' &&
+  reading.speaker === null &&
+  a.type === 'SUSPENSION' &&
+  a.start !== b.start &&
+  (a.actor === null) !== (b.actor === null) &&
+  /\b(?:we|our|us)\b/i.test((a.actor === null ? a : b).quote);
 
 export const isNorm = ({ type }: EventMention): boolean => type === 'LEGISLATION' || type === 'RULE';
 

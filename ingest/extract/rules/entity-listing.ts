@@ -1,4 +1,5 @@
 import { findOrganisations } from '../organisations.ts';
+import { summaryOf } from '../summary.ts';
 import type { Look, Rule, Sight } from './rule.ts';
 
 const LIST =
@@ -17,10 +18,19 @@ export const entityListing: Rule = {
     'Additions to the Entity List: AI Chip Designer and Affiliates',
     'Six subsidiaries of Inspur Group were among 80 companies that Washington added to its export restriction list over AI.',
     'US blacklists Inspur units over AI chips',
+    // A notice has the list in its head, and the names where the committee is told of.
+    'Additions to the Entity List. The End-User Review Committee determined to add Sophgo, a designer of AI chips, because of its conduct.',
   ],
-  nearMisses: ['Lawmakers want DeepSeek added to the Entity List.', 'OpenAI added Claude to its list of AI rivals.'],
+  nearMisses: [
+    'The Entity List and AI chips. Lawmakers urged the department to add Sophgo.',
+    'Lawmakers want DeepSeek added to the Entity List.',
+    'OpenAI added Claude to its list of AI rivals.',
+  ],
   read,
 };
+
+/** The committee behind a list, in its own notice. */
+const RESOLVED = /\b(?:committee|erc|bis|bureau|department) (?:has )?(?:determined|decided|voted|resolved) to add\b/;
 
 /** Names stand before the list's own name; what comes after it is no addition. */
 function listAt(look: Look): number {
@@ -47,7 +57,9 @@ function amongThose({ reading, frame }: Look): readonly [number, number] | null 
 function read(look: Look): Sight | null {
   const { frame } = look;
   const text = look.clause;
-  if (!LIST.test(text) && !(frame.lemma === 'blacklist' && look.actor.kind === 'jurisdiction')) return null;
+  const isResolved = frame.lemma === 'add' && RESOLVED.test(text) && LIST.test(summaryOf(look.reading).head);
+  if (!LIST.test(text) && !isResolved && !(frame.lemma === 'blacklist' && look.actor.kind === 'jurisdiction'))
+    return null;
   if (look.actor.kind === 'vendor' || look.actor.kind === 'people') return null;
   if (frame.voice === 'noun' && !/^additions?/.test(look.reading.tokens[frame.trigger]!.lower)) return null;
   const side = frame.voice === 'passive' ? look.subjects : look.objects;
@@ -57,6 +69,7 @@ function read(look: Look): Sight | null {
     type: removed ? 'RESCISSION' : 'ENTITY_LISTING',
     status: removed ? 'RESCINDED' : 'IN_FORCE',
     confidence: 0.85,
+    ...(isResolved ? { stance: 'asserted' as const } : {}),
     targets,
     organisations: findOrganisations(
       look.reading,
