@@ -174,7 +174,7 @@ function defaultActor(
       actor !== null && day !== null && Math.abs(day - report.day!) <= DAY ? [actor] : [],
     ),
   );
-  return near.size === 1 ? [...near][0]! : near.has(main) ? main : null;
+  return near.size === 1 ? [...near][0]! : null;
 }
 
 function clusterGroup(group: Report[], released: ReadonlyMap<NodeId, Instant>): Cluster[] {

@@ -33,7 +33,7 @@ export function failuresOf(measured: Measured, thresholds: readonly Threshold[] 
  * What is reached today, with a little room for documents that are added: raised as it gets better, until it is no
  * longer needed beside THRESHOLDS.
  */
-export const HELD: readonly Threshold[] = held([0.99, 0.93, 0.945, 0.95, 0.96, 0, 0]);
+export const HELD: readonly Threshold[] = held([0.99, 0.935, 0.95, 0.95, 0.965, 0, 0]);
 
 function held(values: readonly number[]): Threshold[] {
   return THRESHOLDS.map(({ name, value, atLeast }, index) =>
