@@ -18,6 +18,7 @@ describe.skipIf(!hasBrowser)('the pages of an event, an action and a document', 
 
     const clocks = page.locator('.clocks');
     await clocks.getByText('12 Jun 2026, 21:21 UTC').waitFor();
+    expect(await page.title()).toMatch(/^Export control directive on .* · Meridian Mutual · Bellwether$/);
     await clocks.getByText('13 Jun 2026, 00:50 UTC').first().waitFor();
     await page
       .getByRole('link', { name: 'Our compliance with a directive from the Department of Commerce' })

@@ -6,14 +6,17 @@ import { Link } from '../parts/link.tsx';
 import type { Route, ViewProps } from '../routes.ts';
 import { announce } from '../state/announce.ts';
 import { useOrganisation } from '../state/organisation.tsx';
+import { useStore } from '../state/store.ts';
+import { pageTitle } from '../state/title.ts';
 
 export function ViewFrame({ found }: { found: { route: Route; id: string | null } | undefined }) {
   const { chosen } = useOrganisation();
-  const title = found?.route.title ?? 'Not found';
+  const own = useStore(pageTitle);
+  const route = found?.route.title ?? 'Not found';
   useEffect(() => {
-    document.title = [title, chosen?.name, 'Bellwether'].filter(Boolean).join(' · ');
-  }, [title, chosen?.name]);
-  useEffect(() => announce(title), []);
+    document.title = [own ?? route, chosen?.name, 'Bellwether'].filter(Boolean).join(' · ');
+  }, [own, route, chosen?.name]);
+  useEffect(() => announce(route), []);
   if (found === undefined) return <NotFound />;
   return <Loaded route={found.route} id={found.id} />;
 }

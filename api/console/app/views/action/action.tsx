@@ -1,5 +1,4 @@
 /** All about one action: where its life stands and how it came there, what it does to us, who says what. */
-import { useEffect } from 'preact/hooks';
 import { type ActionData, operation } from '../../operations/action.ts';
 import { ShowAnswer } from '../../parts/answer.tsx';
 import { NodeLink } from '../../parts/link.tsx';
@@ -9,6 +8,7 @@ import { When } from '../../parts/when.tsx';
 import type { ViewProps } from '../../routes.ts';
 import { count, sentence, words } from '../../state/format.ts';
 import { useMoment } from '../../state/moment.ts';
+import { useTitle } from '../../state/title.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { Claims } from '../event/claims.tsx';
 import '../event/event.css';
@@ -33,9 +33,7 @@ export default function ActionPage({ id }: ViewProps) {
 
 function Found({ action }: { action: Action }) {
   const { history, title } = action;
-  useEffect(() => {
-    document.title = `${title} · Bellwether`;
-  }, [title]);
+  useTitle(title);
   return (
     <>
       <div class="page-head">

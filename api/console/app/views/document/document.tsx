@@ -9,6 +9,7 @@ import type { ViewProps } from '../../routes.ts';
 import { count, sentence, words } from '../../state/format.ts';
 import { useMoment } from '../../state/moment.ts';
 import { useParam } from '../../state/router.ts';
+import { useTitle } from '../../state/title.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { NotKnown } from '../event/not-known.tsx';
 import './document.css';
@@ -29,9 +30,7 @@ export default function DocumentPage({ id }: ViewProps) {
 
 function Found({ found }: { found: Document }) {
   const { title, url, source, publishedAt, fetchedAt, learnedAt, language, quotes, events } = found;
-  useEffect(() => {
-    document.title = `${title} · Bellwether`;
-  }, [title]);
+  useTitle(title);
   return (
     <>
       <div class="page-head">

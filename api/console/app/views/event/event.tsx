@@ -1,5 +1,4 @@
 /** All about one event: its clocks, what it does to us, what it changes, who says what, in which words. */
-import { useEffect } from 'preact/hooks';
 import { type EventData, operation } from '../../operations/event.ts';
 import { ShowAnswer } from '../../parts/answer.tsx';
 import { Link, NodeLink, pathOf } from '../../parts/link.tsx';
@@ -8,6 +7,7 @@ import { StatusPill } from '../../parts/status-pill.tsx';
 import type { ViewProps } from '../../routes.ts';
 import { count, formatShare, sentence, words } from '../../state/format.ts';
 import { useMoment } from '../../state/moment.ts';
+import { useTitle } from '../../state/title.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { Changes } from './changes.tsx';
 import { Claims } from './claims.tsx';
@@ -34,9 +34,7 @@ export default function EventPage({ id }: ViewProps) {
 
 function Found({ event }: { event: Event }) {
   const { action, causedBy, causes, evidence } = event;
-  useEffect(() => {
-    document.title = `${event.title} · Bellwether`;
-  }, [event.title]);
+  useTitle(event.title);
   return (
     <>
       <div class="page-head">

@@ -6,6 +6,7 @@ import { EventList } from '../../parts/event-list.tsx';
 import { Names } from '../../parts/names.tsx';
 import { NoSuchThing } from '../../parts/no-such-thing.tsx';
 import { useMoment } from '../../state/moment.ts';
+import { useTitle } from '../../state/title.ts';
 import { useQuery } from '../../state/use-query.ts';
 
 type Jurisdiction = Extract<NonNullable<JurisdictionData['node']>, { __typename: 'Jurisdiction' }>;
@@ -27,6 +28,7 @@ export function JurisdictionPage({ id }: { id: string }) {
 }
 
 function Page({ jurisdiction: { id, name, code, within, authorities } }: { jurisdiction: Jurisdiction }) {
+  useTitle(name);
   const { at, knownAt } = useMoment();
   const providers = useQuery(providersOf, { filter: { jurisdiction: id }, first: 500, at, knownAt });
   return (

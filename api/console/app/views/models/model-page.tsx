@@ -9,6 +9,7 @@ import { When } from '../../parts/when.tsx';
 import { count, sentence } from '../../state/format.ts';
 import { useMoment } from '../../state/moment.ts';
 import { type Organisation, useOrganisation } from '../../state/organisation.tsx';
+import { useTitle } from '../../state/title.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { ByChannel } from './by-channel.tsx';
 
@@ -42,6 +43,7 @@ export function ModelPage({ id }: { id: string }) {
 }
 
 function Page({ model, organisation }: { model: Model; organisation: Organisation }) {
+  useTitle(model.name);
   return (
     <>
       <h1>{model.name}</h1>

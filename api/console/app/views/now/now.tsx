@@ -35,7 +35,7 @@ export default function Now() {
               <Functions functions={impact.functions} />
             </div>
             <div class="stack">
-              <Week organisation={chosen!.id} until={impact.at} />
+              <Week organisation={chosen!.id} until={earlier(impact.at, knownAt)} />
               <Questions />
               <Basis impact={impact} />
             </div>
@@ -45,6 +45,10 @@ export default function Now() {
     </ShowAnswer>
   );
 }
+
+/** The digest tells what was known at its end: never more than is to be known here. */
+const earlier = (at: string, knownAt: string | null): string =>
+  knownAt !== null && Date.parse(knownAt) < Date.parse(at) ? knownAt : at;
 
 function NoOrganisation() {
   const [asked] = useParam('organisation');

@@ -7,6 +7,7 @@ import { Names } from '../../parts/names.tsx';
 import { NoSuchThing } from '../../parts/no-such-thing.tsx';
 import { When } from '../../parts/when.tsx';
 import { useMoment } from '../../state/moment.ts';
+import { useTitle } from '../../state/title.ts';
 import { useQuery } from '../../state/use-query.ts';
 
 type Provider = Extract<NonNullable<ProviderData['node']>, { __typename: 'Provider' }>;
@@ -29,6 +30,7 @@ export function ProviderPage({ id }: { id: string }) {
 
 function Page({ provider }: { provider: Provider }) {
   const { id, name, controlledFrom, channels, aliases, models } = provider;
+  useTitle(name);
   return (
     <>
       <h1>{name}</h1>
