@@ -69,6 +69,7 @@ export interface DigestAnswer {
     evidence: Told[];
   }[];
   precedents: { action: Titled; earlier: Titled; summary: string; isOurs: boolean }[];
+  searches: { id: string; name: string; count: number; items: (Named & { __typename: string })[] }[];
   deadlines: {
     at: string;
     kind: 'EFFECTIVE' | 'ENDS';
@@ -107,17 +108,17 @@ let prepared: { schema: GraphQLSchema; operation: DocumentNode } | null = null;
 /** `stretch`: where many digests of the same time are asked for. Throws what the question throws. */
 export async function askDigest(
   store: Store,
-  asked: { organisation: string; from: Instant; until: Instant; now: Instant; stretch?: Stretch },
+  asked: { organisation: string; from: Instant; until: Instant; now: Instant; owners?: string[]; stretch?: Stretch },
 ): Promise<DigestAnswer> {
   prepared ??= {
     schema: createSchema(),
     operation: parse(readFileSync(new URL('../../queries/digest/digest.graphql', import.meta.url), 'utf8')),
   };
-  const { organisation, from, until, now, stretch } = asked;
+  const { organisation, from, until, now, owners = [], stretch } = asked;
   const { data, errors } = await execute({
     schema: prepared.schema,
     document: prepared.operation,
-    variableValues: { organisation, from: new Date(from).toISOString(), until: new Date(until).toISOString() },
+    variableValues: { organisation, from: new Date(from).toISOString(), until: new Date(until).toISOString(), owners },
     contextValue: {
       store,
       now,

@@ -53,6 +53,30 @@ export function besides({ answer, times, links, most }: Telling): Section {
   };
 }
 
+/** One entry for each search: what it is called, how much it found, and links to the newest. */
+export function searches({ answer, links, most }: Telling): Section {
+  const pages: Record<string, (id: string) => string> = {
+    Event: links.event,
+    Action: links.action,
+    Document: links.document,
+  };
+  return {
+    title: 'Found by your saved searches',
+    entries: answer.searches.slice(0, most).map(({ name, count: n, items }) => ({
+      title: clip(name, 120),
+      url: links.home,
+      moved: null,
+      details: [`${n} new${n > items.length ? `, of these the newest ${items.length}` : ''}`],
+      evidence: items.map((item) => {
+        const page = pages[item.__typename];
+        const title = clip(item.name, 100);
+        return { text: title, title, url: page === undefined ? links.home : page(item.id) };
+      }),
+    })),
+    tail: null,
+  };
+}
+
 export function elsewhere(telling: Telling): Section {
   const { answer, links } = telling;
   const others = answer.events.filter((one) => one.ours.length === 0);

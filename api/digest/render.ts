@@ -53,9 +53,14 @@ export function digestRenderer(store: Store, sender: Sender, now: () => number) 
     }
     return stretch;
   };
-  return async ({ organisation, from, until }: Mailing, { id, token, zone }: Subscription): Promise<Content> => {
+  return async (
+    { organisation, from, until }: Mailing,
+    { id, token, zone, email, name }: Subscription,
+  ): Promise<Content> => {
     const stretch = await stretchOf(from, until);
-    const answer = await askDigest(store, { organisation, from, until, now: now(), stretch });
+    // People keep searches under their name or their address.
+    const owners = [email, name].filter((one) => one !== '');
+    const answer = await askDigest(store, { organisation, from, until, now: now(), stretch, owners });
     return renderDigest(answer, {
       zone,
       publicUrl: sender.publicUrl,

@@ -8,7 +8,7 @@ import { upper } from './related.ts';
 /** Everything in it is read as of its last moment. */
 export async function digest(
   _: unknown,
-  args: { organisation: string; from: Instant; until: Instant },
+  args: { organisation: string; from: Instant; until: Instant; owners?: string[] | null },
   context: ApiContext,
 ): Promise<Seen<Answer>> {
   const { stretch } = context;
@@ -21,6 +21,7 @@ export const Digest = {
   organisation: ({ it, view }: Seen<Answer>) => seen(it.organisation, view),
   posture: ({ it, view }: Seen<Answer>) => seen(it.posture, view),
   events: ({ it, view }: Seen<Answer>) => it.events.map((one) => seen(one, view)),
+  searches: ({ it, view }: Seen<Answer>) => it.searches.map((one) => seen(one, view)),
   besides: ({ it, view }: Seen<Answer>) => it.besides.map((one) => seen(one, view)),
   actions: ({ it, view }: Seen<Answer>) => it.actions.map((one) => seen(one, view)),
   precedents: ({ it, view }: Seen<Answer>) => it.precedents.map((one) => seen(one, view)),
@@ -36,6 +37,10 @@ export const DigestEvent = {
   event: ({ it, view }: Seen<Answer['events'][number]>) => seen(it.event, view),
   ours,
   evidence: showEvidence,
+};
+
+export const FoundBySearch = {
+  items: ({ it, view }: Seen<Answer['searches'][number]>) => it.items.map((node) => seen(node, view)),
 };
 
 export const DigestDocument = {

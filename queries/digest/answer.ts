@@ -80,6 +80,16 @@ export interface Besides {
   ours: GraphNode[];
 }
 
+/** A saved search, and what it finds that became known in the stretch. */
+export interface FoundBySearch {
+  /** Of the search. */
+  id: string;
+  name: string;
+  count: number;
+  /** Of any kind; the newest first, at most eight. */
+  items: GraphNode[];
+}
+
 export interface SourceCoverage {
   source: GraphNode;
   /** That it published in the stretch, as far as they reached us by its end. */
@@ -106,6 +116,8 @@ export interface Digest {
   precedents: NewPrecedent[];
   /** The next first. */
   deadlines: Deadline[];
+  /** Of the person who asks: saved searches that find something new. */
+  searches: FoundBySearch[];
   /** Open questions that moved; they are about the world, and so for every organisation. */
   watch: WatchMove[];
   /** That arose in the stretch, and are open at its end. */

@@ -9,6 +9,7 @@ import { readPosture } from '../impact/impact.ts';
 import { momentText } from '../words.ts';
 import type { Digest } from './answer.ts';
 import { headlineOf } from './headline.ts';
+import { readSearches } from './searches.ts';
 import { readStretch, type Stretch } from './stretch.ts';
 
 export interface DigestArgs {
@@ -17,6 +18,8 @@ export interface DigestArgs {
   from: Instant;
   /** Exclusive. */
   until: Instant;
+  /** Names under which the reader keeps searches; default: none. */
+  owners?: readonly string[] | null | undefined;
 }
 
 /** Events of others that are listed beside those that reach us; all are counted. */
@@ -84,6 +87,7 @@ export async function digest(store: Store, args: DigestArgs, now: Instant, stret
       (a, b) => a.at - b.at,
     ),
     besides: brought.besides.map(withOurs).filter(isModelOurs).slice(0, MOST_BESIDES),
+    searches: await readSearches(store, args.owners ?? [], organisation.id, args),
     watch: brought.watch,
     conflicts: after.conflicts.filter((one) => !known.has(keyOf(one))),
     openConflicts: after.conflicts.length,

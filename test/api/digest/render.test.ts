@@ -25,6 +25,7 @@ function answer(change: Partial<DigestAnswer> = {}, workloads: Moved[] = []): Di
     eventCount: 0,
     actions: [],
     precedents: [],
+    searches: [],
     deadlines: [],
     watch: [],
     conflicts: [],
@@ -131,6 +132,16 @@ describe('each line', () => {
     expect(text).not.toContain('Far');
     expect(text).toContain('1 later date, unchanged.');
   });
+});
+
+test('what saved searches found is told by search, each thing with its page', () => {
+  const items = [
+    { __typename: 'Event', id: 'event:e', name: 'A rule' },
+    { __typename: 'Document', id: 'document:d/1', name: 'A page' },
+  ];
+  const { text } = renderDigest(answer({ searches: [{ id: 's', name: 'Rules', count: 12, items }] }), OPTIONS);
+  expect(text).toContain('* Rules [1]\n  12 new, of these the newest 2\n  See A rule [2], A page [3]\n');
+  expect(text).toContain('https://bellwether.example/document/document%3Ad%2F1');
 });
 
 test('sources that could not be read, were not read, or fell silent are told apart', () => {
