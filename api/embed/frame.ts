@@ -13,13 +13,13 @@ export function renderFrame(embed: Embed, token: string, base: string): string {
     embed.display.theme,
     `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}" title="${title}">
 <script type="module" src="/embed/bellwether.js"></script>`,
-    `<bellwether-${embed.kind} token="${escapeHtml(token)}"></bellwether-${embed.kind}>`,
+    `<bellwether-${embed.kind} heading-level="1" token="${escapeHtml(token)}"></bellwether-${embed.kind}>`,
   );
 }
 
 /** The same for every token that shows nothing, whatever the reason. */
 export const renderNothing = (): string =>
-  page('Not available', 'auto', '', '<p>This is not available. Ask whoever put it here for a new link.</p>');
+  page('Not available', 'auto', '', '<h1>Not available</h1><p>Ask whoever put this here for a new link.</p>');
 
 function page(title: string, theme: Display['theme'], head: string, body: string): string {
   return `<!doctype html>

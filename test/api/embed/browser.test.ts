@@ -166,12 +166,24 @@ describe.skipIf(!hasBrowser)('in a page of another origin', () => {
     expect(await inside.locator('bellwether-impact .frame').innerText()).toContain(SECRET);
     expect(complaints).toEqual([]);
     await tab.goto(`${wiki.origin}/frame/revoked`);
-    await inside.getByText('This is not available.').waitFor();
+    await inside.getByText('Not available').waitFor();
     const other = await open(`${elsewhere.origin}/frame/impact`);
     await expect.poll(() => other.complaints.join('\n')).toMatch(/frame-ancestors|refused|blocked/i);
     expect(await other.tab.frameLocator('iframe').locator('bellwether-impact').count()).toBe(0);
     await Promise.all([tab.context().close(), other.tab.context().close()]);
   });
+
+  test.each(['impact', 'revoked'] as const)(
+    'the page for frames has nothing that axe would mend (%s)',
+    async (name) => {
+      const { tab } = await open(made[name].frame);
+      await tab.getByRole('heading', { level: 1 }).waitFor();
+      expect(await violations(tab)).toEqual([]);
+      await tab.emulateMedia({ colorScheme: 'dark' });
+      expect(await violations(tab)).toEqual([]);
+      await tab.context().close();
+    },
+  );
 
   test('a picture shows in a page that allows no code', async () => {
     const { tab, complaints } = await open(`${wiki.origin}/card`);

@@ -164,7 +164,7 @@ describe('the page for frames', () => {
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain(`frame-ancestors ${WIKI}`);
     expect(policy).not.toContain('unsafe');
-    expect(body.toString()).toContain(`<bellwether-impact token="${live.token}">`);
+    expect(body.toString()).toContain(`<bellwether-impact heading-level="1" token="${live.token}">`);
     expect(body.toString()).toContain('application/json+oembed');
   });
 
@@ -175,7 +175,7 @@ describe('the page for frames', () => {
     expect(new Set(pages.map(({ body }) => body.toString())).size).toBe(1);
     expect(new Set(pages.map(({ headers }) => headers['content-security-policy'])).size).toBe(1);
     expect(pages[0]).toMatchObject({ status: 404 });
-    expect(pages[0]!.body.toString()).toContain('This is not available.');
+    expect(pages[0]!.body.toString()).toContain('<h1>Not available</h1>');
   });
 });
 
