@@ -15,7 +15,10 @@ export function familyOf(type: EventType): string {
 export function joinAll(reading: Reading, events: EventMention[]): EventMention[] {
   const joined: EventMention[] = [];
   for (const event of events) {
-    const index = joined.findIndex((other) => isSame(other, event) && !isOfAnotherVendor(reading, other, event));
+    const index = joined.findIndex(
+      (other) =>
+        (isSame(other, event) && !isOfAnotherVendor(reading, other, event)) || isHeadlineOf(reading, other, event),
+    );
     if (index === -1) joined.push(event);
     else joined[index] = join(reading, joined[index]!, event);
   }
@@ -61,6 +64,22 @@ const isEarlierStep = (a: EventMention, b: EventMention): boolean => {
     applies.instant - passed.instant > 60 * 86_400_000
   );
 };
+
+/** Not "X" in "xAI". */
+const isWordOf = (name: string, text: string): boolean =>
+  ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `);
+
+/** "EU opens probe of X", and the lead "… an investigation into xAI's Grok on the platform X": the headline's name stands there. */
+const isHeadlineOf = (reading: Reading, a: EventMention, b: EventMention): boolean =>
+  a.start === reading.sentences[0]?.start &&
+  (reading.sentences.find(({ start }) => start === b.start)?.index ?? 9) <= 2 &&
+  familyOf(a.type) === familyOf(b.type) &&
+  a.stance === b.stance &&
+  a.jurisdiction !== null &&
+  a.jurisdiction === b.jurisdiction &&
+  a.organisations.length > 0 &&
+  a.organisations.every((name) => isWordOf(name, b.quote)) &&
+  closeInTime(a, b);
 
 /**
  * "Anthropic has cut off our capacity … As a result, we have withdrawn Claude 3.5 Sonnet": a vendor that the catalogue lacks tells

@@ -115,3 +115,63 @@ test('told on the day it is no slip', () => {
   ];
   expect(eventsOf(RULE_WIRE, RULE_FILING, then)).toHaveLength(2);
 });
+
+const COMMISSION = 'The European Commission today published guidelines on';
+test.each<[string, Told[]]>([
+  [
+    'two guidelines of one office on one day',
+    [
+      ['2025-07-18T10:00Z', `Guidelines\n\n${COMMISSION} the obligations of providers of general-purpose AI models.`],
+      ['2025-07-18T11:00Z', `Guidelines\n\n${COMMISSION} the protection of minors online by platforms.`],
+    ],
+  ],
+  [
+    'two bills signed on one day',
+    [
+      ['2025-09-30T01:00Z', 'AI\n\nGovernor Newsom of California on Monday signed SB 53 on frontier AI developers.'],
+      ['2025-09-30T02:00Z', 'AI\n\nGovernor Newsom of California on Monday signed SB 243 on companion AI chatbots.'],
+    ],
+  ],
+  [
+    'bans of two states on one day',
+    [
+      ['2025-01-31T18:00Z', 'Texas bans DeepSeek\n\nTexas on Friday banned DeepSeek from government devices.'],
+      ['2025-01-31T19:00Z', 'Taiwan bans DeepSeek\n\nTaiwan on Friday banned DeepSeek from government agencies.'],
+    ],
+  ],
+  [
+    'outages two days apart',
+    [
+      ['2025-06-03T18:00Z', 'Down\n\nChatGPT suffered an outage on Tuesday, users said.'],
+      ['2025-06-05T18:00Z', 'Down again\n\nChatGPT suffered an outage on Thursday, users said.'],
+    ],
+  ],
+  [
+    'one sum, two companies',
+    [
+      ['2024-12-20T12:00Z', "Fine\n\nItaly's Garante on Friday fined OpenAI 15 million euros."],
+      ['2024-12-20T12:30Z', "Fine\n\nItaly's Garante on Friday fined Meta 15 million euros."],
+    ],
+  ],
+])('%s are two', (_, told) => {
+  expect(eventsOf(...told)).toHaveLength(2);
+});
+
+test('a country that blocks, and its court, are one', () => {
+  expect(
+    eventsOf(
+      ['2025-07-09T12:00Z', 'Turkey blocks Grok\n\nTurkey on Wednesday blocked Grok, the chatbot of xAI.'],
+      ['2025-07-09T13:00Z', 'Court\n\nA Turkish court on Wednesday blocked access to Grok over insults.'],
+    ),
+  ).toHaveLength(1);
+});
+
+test('who names both the platform and its maker joins those who name either', () => {
+  expect(
+    eventsOf(
+      ['2026-01-26T11:00Z', 'X\n\nThe European Commission on Monday opened formal proceedings against X.'],
+      ['2026-01-26T12:00Z', 'xAI\n\nThe European Commission on Monday opened formal proceedings against xAI.'],
+      ['2026-01-26T13:00Z', 'Both\n\nThe European Commission on Monday opened formal proceedings against xAI and X.'],
+    ),
+  ).toHaveLength(1);
+});
