@@ -4,7 +4,7 @@ import { operation } from '../operations/saved-search-create.ts';
 import type { EventFilter } from '../operations/schema.ts';
 import { announce } from '../state/announce.ts';
 import { useOrganisation } from '../state/organisation.tsx';
-import { yourName } from '../state/preferences.ts';
+import { actor } from '../state/preferences.ts';
 import { useStore } from '../state/store.ts';
 import { useChange } from '../state/use-change.ts';
 import { Icon } from './icon.tsx';
@@ -33,7 +33,7 @@ export function SaveSearch({ search }: { search: Search | null }) {
 }
 
 function Form({ search, close }: { search: Search; close: () => void }) {
-  const by = useStore(yourName);
+  const by = useStore(actor);
   const { chosen } = useOrganisation();
   const { send, sending, error } = useChange(operation);
   const [name, setName] = useState('text' in search ? search.text : '');
@@ -57,7 +57,7 @@ function Form({ search, close }: { search: Search; close: () => void }) {
           autocomplete="name"
           maxLength={200}
           value={by}
-          onInput={(event) => yourName.set(event.currentTarget.value)}
+          onInput={(event) => actor.set(event.currentTarget.value)}
         />
       </label>
       <p class="quiet small">

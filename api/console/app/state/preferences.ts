@@ -15,9 +15,6 @@ export const zone = createKept<'local' | 'utc'>('zone', 'local', (text) => text 
 /** Single keys as shortcuts, which get in the way of some who dictate. */
 export const shortcuts = createKept<'on' | 'off'>('shortcuts', 'on', (text) => text === 'on' || text === 'off');
 
-/** Who decides, keeps and subscribes: there is no sign-in, and it is kept with what was done. Empty: not said yet. */
-export const yourName = createKept<string>('name', '', (text) => text.length <= 200);
-
 /** The organisation that was looked at last; empty: none yet. */
 export const lastOrganisation = createKept<string>('organisation', '', () => true);
 

@@ -23,7 +23,7 @@ export function Facets({ filter, ready }: { filter: EventFilter; ready: boolean 
   const { at, knownAt } = useMoment();
   const answer = useQuery(operation, ready ? { filter, first: 50, at, knownAt } : null);
   const params = new URLSearchParams(search);
-  const active = FILTER_PARAMS.filter((name) => params.has(name)).length;
+  const active = FILTER_PARAMS.reduce((sum, name) => sum + (params.get(name)?.split(',').length ?? 0), 0);
   // Open beside the list, closed above it where there is no room beside.
   const [open, setOpen] = useState(() => matchMedia('(min-width: 60rem)').matches);
   return (

@@ -8,7 +8,7 @@ import { Link } from '../../parts/link.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { announce } from '../../state/announce.ts';
 import { count } from '../../state/format.ts';
-import { yourName } from '../../state/preferences.ts';
+import { actor } from '../../state/preferences.ts';
 import { useChange } from '../../state/use-change.ts';
 import { useQuery } from '../../state/use-query.ts';
 
@@ -90,7 +90,7 @@ function Kept({ search }: { search: SavedSearchesData['savedSearches'][number] }
   const seen = useChange(markSeen);
   const gone = useChange(remove);
   const { id, name, owner, text, filter, news } = search;
-  const by = yourName.get() || owner;
+  const by = actor.get() || owner;
   const fresh = news.count > 0 ? `${count(news.count, 'new thing')}${news.isMore ? ' or more' : ''}` : 'nothing new';
   return (
     <li class="kept">

@@ -23,7 +23,7 @@ export function Result({ node, title, passage }: ResultProps) {
     <li class="result">
       <p class="row">
         <span class="tag">{kind}</span>
-        {path === null ? <strong>{name}</strong> : <Link to={path}>{name}</Link>}
+        {path === null ? <span>{name}</span> : <Link to={path}>{name}</Link>}
         {at !== null && (
           <span class="quiet small">
             <When at={at} precision="day" />

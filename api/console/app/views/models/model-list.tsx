@@ -20,7 +20,8 @@ const channelsOf = ({ offerings }: Row): string[] => [
   ...new Set(offerings.flatMap(({ channel }) => channel?.name ?? [])),
 ];
 
-const COLUMNS: readonly Column<Row>[] = [
+/** `seen`: the moment that is looked at. */
+const columnsAt = (seen: string): readonly Column<Row>[] => [
   { title: 'Model', value: ({ name }) => name, cell: (row) => <NodeLink node={row} /> },
   {
     title: 'Provider',
@@ -31,7 +32,8 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     title: 'Can be used',
     value: ({ availability }) => worstOf(availability)?.text ?? null,
-    cell: ({ availability }) => {
+    cell: ({ availability, releasedAt }) => {
+      if (releasedAt !== null && releasedAt > seen) return <span class="quiet">not released yet</span>;
       const worst = worstOf(availability);
       return worst && <StatusPill status={worst.state} text={worst.text} />;
     },
@@ -104,7 +106,7 @@ export function ModelList() {
         {() => (
           <Table
             caption="Models"
-            columns={COLUMNS}
+            columns={columnsAt(at ?? new Date().toISOString())}
             rows={list.nodes}
             rowKey={({ id }) => id}
             {...(list.hasMore ? { more: { ...list, failed: list.error?.message ?? null } } : {})}

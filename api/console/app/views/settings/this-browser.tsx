@@ -1,7 +1,7 @@
 /** Looks, times and keys of this browser; nobody else is told. */
 import { formatMoment } from '../../state/format.ts';
 import { shortOrganisation, useOrganisation } from '../../state/organisation.tsx';
-import { shortcuts, type Theme, theme, yourName, zone } from '../../state/preferences.ts';
+import { actor, shortcuts, type Theme, theme, zone } from '../../state/preferences.ts';
 import { setParams } from '../../state/router.ts';
 import { useStore } from '../../state/store.ts';
 
@@ -20,8 +20,8 @@ export function ThisBrowser() {
           <input
             autocomplete="name"
             maxLength={200}
-            value={useStore(yourName)}
-            onInput={(event) => yourName.set(event.currentTarget.value)}
+            value={useStore(actor)}
+            onInput={(event) => actor.set(event.currentTarget.value)}
           />
         </label>
         <label class="field">

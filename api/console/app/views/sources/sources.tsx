@@ -126,8 +126,8 @@ function OneSource({ source }: { source: Source }) {
           <dd>{everyMinutes === null ? 'not polled' : formatMinutes(everyMinutes)}</dd>
           <dt>Items</dt>
           <dd>
-            {health.items === null ? 'none yet' : formatNumber(health.items)} in the last answer
-            {expectAtLeast !== null && `, at least ${formatNumber(expectAtLeast)} are normal`}
+            {health.items === null ? 'not read yet' : `${formatNumber(health.items)} in the last answer`}
+            {expectAtLeast !== null && expectAtLeast > 0 && `; ${formatNumber(expectAtLeast)} or more are normal`}
           </dd>
           <dt>Documents</dt>
           <dd>{formatNumber(documentCount)}</dd>
