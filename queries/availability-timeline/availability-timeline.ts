@@ -155,7 +155,9 @@ function extend(bands: Map<string, AvailabilityBand>, answer: Availability, at: 
   const band = bands.get(key) ?? { model, channel, segments: [], suspendedMinutes: 0 };
   bands.set(key, band);
   const last = band.segments.at(-1);
-  const event = answer.causes.find((cause) => cause.decisive)?.event ?? null;
+  // What withdrew the law is no reason for what is still off.
+  const decisive = answer.causes.filter((cause) => cause.decisive);
+  const event = (decisive.find((cause) => cause.state === state) ?? decisive[0])?.event ?? null;
   const same = last !== undefined && last.state === state && last.usable === usable && last.event === event;
   if (same && last.legal === legal && last.operational === operational) return;
   if (last !== undefined) last.to = at;

@@ -41,6 +41,12 @@ test('June: suspended within hours, back on the first party on 1 July, on a clou
   expect(stretches(await bandOf('opus-4.8', 'bedrock'))).toEqual(['2026-06-01T00:00 AVAILABLE']);
 });
 
+test('what a state comes from is what brought it: a withdrawal of the law is no reason for what stays off', async () => {
+  const { segments } = await bandOf('fable-5', 'bedrock');
+  const brought = segments.map(({ state, event }) => `${state} ${event?.split('-', 1)[0] ?? null}`);
+  expect(brought.slice(-2)).toEqual(['SUSPENDED event:suspension', 'SUSPENDED event:suspension']);
+});
+
 test('the partial return of 26 June is there for whom it came, and not for everyone', async () => {
   const everyone = stretches(await bandOf('mythos-5', 'anthropic'));
   const listed = stretches(await bandOf('mythos-5', 'anthropic', { audience: ANNEX_A }));

@@ -96,7 +96,7 @@ export function Difference({
 
 function Counts({ before, after }: { before: Comparison['before']['counts']; after: Comparison['after']['counts'] }) {
   return (
-    <ul class="counts" aria-label="Workloads, before and after">
+    <ul class="before-after" aria-label="Workloads, before and after">
       {ORDER.map(([status, name]) => {
         const [was, is] = [before[name], after[name]];
         return (

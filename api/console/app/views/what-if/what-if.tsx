@@ -46,7 +46,7 @@ export default function WhatIf(_props: ViewProps) {
       ) : (
         <div class="what-if">
           <Picker organisation={chosen.id} />
-          <div class="stack result">
+          <div class="stack">
             {scenario === null ? <Nothing /> : <Result organisation={chosen.id} scenario={scenario} />}
           </div>
         </div>
