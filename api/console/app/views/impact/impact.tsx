@@ -141,7 +141,7 @@ function Shown({ impact, workloads, asked, organisation, children }: ShownProps)
             )}
             {focus !== null && <NodeDetail id={focus} graph={graph} asked={asked} choose={setFocus} />}
           </div>
-          <section class="stack wide-table">
+          <section class="stack wide-table of-workloads">
             <h2>Workloads</h2>
             <WorkloadTable workloads={kept} selected={focus} choose={setFocus} />
           </section>
