@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { type RunningServer, startServer } from '../../api/server.ts';
 import type { Store } from '../../graph/store.ts';
 import { ask } from '../api/client.ts';
@@ -33,6 +33,8 @@ export interface Console {
  * if a page said that something went wrong.
  */
 export function useConsole(): Console {
+  // With a server, a browser and other tests beside them on a busy machine.
+  vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
   const browser = useBrowser();
   let store: Store;
   let server: RunningServer;
