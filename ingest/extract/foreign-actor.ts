@@ -9,11 +9,17 @@ const BODY =
   /behörde|aufsicht|regierung|ministeri|kommission|beauftragte|gouvernement|autorité|administration|régulateur|ministère|governo|autorità|garante|gobierno|autoridad|regulador|当局|政府|委員会|规管|监管|部门/u;
 /** "in Italien", "en Italie": where it happens, not who does it. */
 const PLACES = /^(?:in|im|aus|nach|von|en|au|aux|à|de|du|des|dans|del|della|nel|nell|a|al|hacia)$/;
+/** 中国企業向け: whose companies, not who acts. */
+const OF_A_PLACE = /^(?:企業|企业|公司|市場|市场|向け|への|用户|客户|製)/;
 const OFFICIAL = new Set<Actor['kind']>(['authority', 'jurisdiction', 'legislature']);
 
 /** An authority of the clause, else a state before the act, else the office that was named last, else the speaker. */
 export function foreignActor(reading: Reading, tongue: Tongue, clause: Clause, act: Act, trigger: number): Actor {
-  const named = namedIn(reading, clause.first, clause.last).filter((one) => !one.exempt && !one.modifier);
+  const named = namedIn(reading, clause.first, clause.last).filter(
+    // "US-Handelsbehörde"
+    (one) =>
+      !one.exempt && (!one.modifier || (act.by === 'official' && BODY.test(reading.tokens[one.last - 1]!.lower))),
+  );
   if (act.by === 'vendor') return vendor(reading, named, trigger);
   if (act.by === 'court') return court(reading, clause, named);
   const authority = named.find((one) => one.entries[0]!.kind === 'Authority');
@@ -30,7 +36,10 @@ export function foreignActor(reading: Reading, tongue: Tongue, clause: Clause, a
   const state = named.find(
     (one) =>
       one.entries[0]!.kind === 'Jurisdiction' &&
-      (isNorm || (one.first < trigger && !PLACES.test(reading.tokens[one.first - 1]?.lower ?? ''))) &&
+      (isNorm ||
+        (one.first < trigger &&
+          !PLACES.test(reading.tokens[one.first - 1]?.lower ?? '') &&
+          !OF_A_PLACE.test(reading.text.slice(one.end, one.end + 4)))) &&
       (one.form !== 'adjective' || isNorm || BODY.test(clause.text)),
   );
   if (state !== undefined) return fromNamed(reading, state);

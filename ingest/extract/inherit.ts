@@ -52,6 +52,7 @@ export function suppress(events: EventMention[]): EventMention[] {
       event.type === 'AMENDMENT' &&
       event.status === 'IN_FORCE' &&
       event.jurisdiction !== null &&
+      !events.some(({ type, confidence }) => type === 'ENTITY_LISTING' && confidence >= 0.5) &&
       events.some(
         (other) =>
           familyOf(other.type) === 'control' &&

@@ -41,12 +41,14 @@ const FIELDS: readonly Field[] = [
   },
   {
     english: /\b(?:commerce|trade) (?:ministry|department)\b|ministry of commerce\b/gu,
+    foreign:
+      /\bhandelsbehörde\b|\bministère(?: \p{L}+)? du commerce\b|\bministero(?: \p{L}+)? del commercio\b|\bministerio(?: \p{L}+)? de comercio\b|商務省/gu,
     names: /commerce|economy, trade/i,
   },
   { english: /\b(?:securities|markets) (?:regulator|watchdog)\b/gu, names: /securities|financial conduct/i },
 ];
 const HINT =
-  /authority|antitrust|regulator|watchdog|agency|commission|supervisor|guarantor|office|ministry|department|enforcer|bureau|behörde|aufsicht|kartell|datensch|autorit|gendarme|garante|autoridad|agencia|当局|機関|委員会|机构|機構|局|部门/i;
+  /authority|antitrust|regulator|watchdog|agency|commission|supervisor|guarantor|office|ministry|department|enforcer|bureau|behörde|aufsicht|kartell|datensch|autorit|gendarme|garante|autoridad|agencia|当局|機関|委員会|机构|機構|局|部门|minist[eè]r|商務省/i;
 
 const byPlace = new WeakMap<Lexicon, Map<NodeId, Entry[]>>();
 
@@ -127,6 +129,8 @@ function placeOf(reading: Reading, first: number, last: number): NodeId | null {
       i >= first ||
       one.form === 'adjective' ||
       tokens[one.last - 1]!.possessive ||
+      // US-Handelsbehörde
+      (i === first - 2 && tokens[first - 1]!.lower === '-') ||
       // 韩国个人信息保护机构, イタリアのデータ保護当局
       /[\u3040-\u9fff]/.test(reading.text[tokens[first]!.start]!);
     return isOwner ? one.entries[0]!.id : null;

@@ -123,7 +123,10 @@ function toEvent(reading: Reading, tongue: Tongue, clause: Clause, act: Act, at:
       targets = reading.named.filter((one) => one.sentence <= 2 && isTarget(one));
     // A vendor's own service need not be named beside it.
     const isOwn = act.by === 'vendor' && isSubject(reading, tongue, clause, trigger, actor);
-    if (act.on === 'somebody' && targets.length + organisations.length === 0 && !isOwn) return null;
+    // A market is looked into, and whose it is, the text says later or not at all.
+    const isOfMarket =
+      act.type === 'INVESTIGATION' && actor.entry?.kind === 'Authority' && tongue.trade.test(clause.text);
+    if (act.on === 'somebody' && targets.length + organisations.length === 0 && !isOwn && !isOfMarket) return null;
   }
   if ((act.type === 'RESTORATION' || act.type === 'DEPRECATION') && !targets.some(isModel)) return null;
   if (act.by === 'any' && GENERAL.has(act.type) && actor.jurisdiction === null) return null;
@@ -132,7 +135,14 @@ function toEvent(reading: Reading, tongue: Tongue, clause: Clause, act: Act, at:
 
 /** "the Garante decided to block …": no vendor has done that, whoever is named beside it. */
 const isOfState = (reading: Reading, clause: Clause, trigger: number, actor: Actor): boolean =>
-  namedIn(reading, clause.first, trigger).some((one) => one.entries[0]!.kind === 'Authority' && actor.at < one.first);
+  namedIn(reading, clause.first, clause.last).some(
+    (one) =>
+      one.entries[0]!.kind === 'Authority' &&
+      (one.first < trigger ? actor.at < one.first : AGENT.test(reading.tokens[one.first - 1]?.lower ?? '')),
+  );
+
+/** "bloccato dal Garante", "gesperrt von der Aufsicht" */
+const AGENT = /^(?:dal|dalla|dall'|par|por|vom|von|durch)$/;
 
 /** "Meta ha suspendido sus planes": a company that is named first of all, and behind no preposition; "von xAI gesperrt" was another. */
 function isSubject(reading: Reading, tongue: Tongue, clause: Clause, trigger: number, actor: Actor): boolean {

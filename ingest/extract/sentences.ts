@@ -21,6 +21,8 @@ const ABBREVIATIONS = new Set(
     /\s+/,
   ),
 );
+const ORDINAL = new Set(['der', 'dem', 'den', 'am', 'vom', 'zum', 'im', 'beim']);
+const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
 /** After these a capital does begin a sentence more often than not. */
 const MAY_END = new Set([
   'inc',
@@ -112,8 +114,9 @@ function isEnd(tokens: readonly Token[], i: number, text: string): boolean {
   if (before === undefined || before.end !== token.start) return true;
   const begins = after === undefined || after.paragraph || after.capital || after.kind !== 'word';
   if (!begins) return false;
-  // "am 30. Januar" is one date.
-  if (before.kind === 'number' && /^\d{1,2}$/.test(before.lower) && MONTHS.has(after?.lower ?? '')) return false;
+  // "am 30. Januar", "am 25. März" are one date; "der 4. Senat" is one court.
+  if (before.kind === 'number' && /^\d{1,2}$/.test(before.lower) && after !== undefined && !after.paragraph)
+    if (ORDINAL.has(tokens[i - 2]?.lower ?? '') || MONTHS.has(plain(after.lower))) return false;
   if (before.kind !== 'word') return true;
   const word = before.lower;
   if (word.length === 1 && word !== 'i' && before.capital) return after === undefined || STARTERS.has(after.lower);

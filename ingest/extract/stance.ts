@@ -54,7 +54,7 @@ export function stanceOf(reading: Reading, frame: Frame, dates: readonly Dated[]
   const { sentence } = frame;
   if (tokens[sentence.last - 1]?.lower === '?') return 'hypothetical';
   if (isDenied(reading, frame, at)) return 'denied';
-  if (isConditional(reading, frame) || isHearsay(reading, frame)) return 'hypothetical';
+  if (isConditional(reading, frame) || isHearsay(reading, frame) || isOfModal(reading, frame)) return 'hypothetical';
   const before = auxiliaries(reading, at, frame.from);
   // "can be downloaded again" tells that it works; any other modal leaves it open.
   const isPower = frame.voice === 'state' && before.includes('can');
@@ -313,6 +313,14 @@ function isAfterShould({ tokens }: Reading, { form, from, trigger, sentence }: F
     return false;
   for (let i = trigger - 1; i >= Math.max(sentence.first, trigger - 8); i--)
     if (/^(?:should|must|would|could|might|may)$/.test(tokens[i]!.lower)) return true;
+  return false;
+}
+
+/** "activities that may trigger a licence requirement": a noun without a verb of its own hangs on another's. */
+function isOfModal({ tokens }: Reading, { voice, governor, trigger, from }: Frame): boolean {
+  if (voice !== 'noun' || governor !== null) return false;
+  for (let i = trigger - 1; i >= Math.max(from, trigger - 5); i--)
+    if (/^(?:may|might|could|would)$/.test(tokens[i]!.lower) && !tokens[i]!.capital) return true;
   return false;
 }
 

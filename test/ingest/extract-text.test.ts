@@ -17,6 +17,9 @@ const sentencesOf = (text: string): string[] =>
 
 describe('sentences', () => {
   test.each([
+    ['Das Amt sperrte den Dienst am 25. März 2026. Er kam am 4. Mai wieder.', 2],
+    ['Der 4. Senat hat entschieden. Das Urteil gilt.', 2],
+    ['Prices rose by 25. Then came March.', 2],
     ['The U.S. Commerce Department wrote. Anthropic read.', 2],
     ['It came from the U.S. The letter was short.', 2],
     ['No. 7 of Smith v. Jones Inc. said so, at 5 p.m. on Jan. 3.', 1],

@@ -159,3 +159,55 @@ test.each([
     ...new Set(extractText(text, { language: 'de' }).events.flatMap(({ organisations }) => organisations)),
   ]).toEqual(names);
 });
+
+describe('a list', () => {
+  test.each([
+    ['de', 'Das US-Handelsministerium setzte am 25. März 2025 den KI-Entwickler DeepSeek auf die Entity List.', 'US'],
+    ['fr', 'Le ministère américain du Commerce a inscrit DeepSeek sur sa liste noire.', 'US'],
+    ['it', 'Il Dipartimento del Commercio degli Stati Uniti ha inserito DeepSeek nella lista nera.', 'US'],
+    ['es', 'El Departamento de Comercio de Estados Unidos incluyó a DeepSeek en su lista negra.', 'US'],
+    ['ja', '米商務省は25日、ディープシークをエンティティ・リストに追加した。', 'US'],
+  ])('%s: %s', (language, text, jurisdiction) => {
+    expect(told(language, text)).toEqual([
+      { type: 'ENTITY_LISTING', jurisdiction, on: ['deepseek'], status: 'IN_FORCE', stance: 'asserted' },
+    ]);
+  });
+
+  test.each([
+    ['de', 'Das US-Handelsministerium könnte DeepSeek auf die Entity List setzen.'],
+    ['fr', 'Le ministère américain du Commerce pourrait inscrire DeepSeek sur sa liste noire.'],
+    ['es', 'Bruselas no incluirá a DeepSeek en su lista negra.'],
+    ['it', 'La rivista ha inserito DeepSeek nella lista dei migliori chatbot.'],
+    ['ja', '米商務省はディープシークをエンティティ・リストに追加する可能性がある。'],
+  ])('%s, and none: %s', (language, text) => {
+    expect(told(language, text).filter(({ stance }) => stance === 'asserted')).toEqual([]);
+  });
+});
+
+test.each([
+  ['fr', 'Anthropic ne vend plus ses modèles d’IA aux entreprises chinoises.'],
+  ['it', 'Anthropic non vende più i suoi modelli di IA alle aziende cinesi.'],
+  ['es', 'Anthropic ya no vende sus modelos de IA a empresas de China.'],
+  ['ja', 'Anthropicは中国企業向けのAIサービスの提供を禁止した。'],
+])('%s: whom a vendor serves: %s', (language, text) => {
+  expect(told(language, text).map(({ type, on }) => [type, ...on])).toEqual([['VENDOR_POLICY', 'anthropic']]);
+});
+
+test.each([
+  [
+    'de',
+    'Die US-Handelsbehörde hat begonnen, Nvidia Lizenzen für die Ausfuhr seiner Chips nach China zu erteilen.',
+    'LICENCE_GRANTED',
+    'US',
+  ],
+  ['ja', '米商務省はエヌビディアにH20の輸出許可を与えた。', 'LICENCE_GRANTED', 'US'],
+  ['ja', '日本の公正取引委員会は、生成AI検索の市場について審査を開始した。', 'INVESTIGATION', 'JP'],
+  ['it', 'DeepSeek, bloccato dal Garante il 30 gennaio, non è più disponibile negli store italiani.', 'BAN', 'IT'],
+  ['fr', 'Bruxelles a désigné ChatGPT comme très grande plateforme.', 'DESIGNATION', 'EU'],
+])('%s: %s is %s', (language, text, type, jurisdiction) => {
+  expect(told(language, text).map((one) => [one.type, one.jurisdiction])).toEqual([[type, jurisdiction]]);
+});
+
+test('a law against monopolies forbids nothing by its name', () => {
+  expect(told('ja', '公正取引委員会は独占禁止法とAIについての講座をOpenAIの社員向けに開いた。')).toEqual([]);
+});

@@ -73,6 +73,7 @@ export const exportControl: Rule = {
     'The Commerce Department could require a licence for exports of Llama models.',
     'In this tutorial we export predictions of Claude Opus 4.8 to a file and control the columns.',
     'A licence is no longer required to export Claude Fable 5.',
+    'The guide of 4 May 2026 lists which shipments of Nvidia chips may trigger a licence requirement of the Commerce Department.',
     'Nvidia was notified by the Commerce Department that the export curbs on its chips had been rescinded.',
     'The Bureau of Industry and Security issued a series of answers concerning export controls on AI chips.',
   ],

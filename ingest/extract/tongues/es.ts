@@ -21,6 +21,13 @@ export const ES: Tongue = {
     },
     { type: 'FINE', by: 'official', on: 'somebody', words: /\b(?:multa|multas|multó|sancion\p{L}+|sanción)(?!\p{L})/u },
     {
+      type: 'ENTITY_LISTING',
+      by: 'official',
+      on: 'somebody',
+      words:
+        /\b(?:añad\p{L}+|agreg\p{L}+|inclu\p{L}+|incorpor\p{L}+|pone|ponen|puso|pusieron|inscri\p{L}+) [^.;]{0,140}(?:entity list|lista (?:negra|de entidades|de control|de vigilancia))/u,
+    },
+    {
       type: 'BAN',
       by: 'official',
       on: 'somebody',
@@ -32,6 +39,12 @@ export const ES: Tongue = {
       on: 'somebody',
       words:
         /\b(?:orden(?:a|ó|an|aron)|ha ordenado|requi(?:ere|rió) a|exig(?:e|ió)|medida (?:cautelar|preventiva|provisional))(?!\p{L})/u,
+    },
+    {
+      type: 'DESIGNATION',
+      by: 'official',
+      on: 'somebody',
+      words: /\bdesign\p{L}+ [^.;]{0,80}(?:guardi[aá]n|gatekeeper|plataforma|riesgo)/u,
     },
     {
       type: 'INVESTIGATION',
@@ -94,6 +107,13 @@ export const ES: Tongue = {
         /\b(?:suspend\p{L}+|desactiv\p{L}+|retir(?:a|ó|an|aron) [^.;]{0,60}|bloque(?:a|ó)|ya no está disponible|dej(?:a|ó) de (?:ofrecer|estar disponible))(?!\p{L})/u,
     },
     {
+      type: 'VENDOR_POLICY',
+      by: 'vendor',
+      on: 'somebody',
+      words:
+        /\b(?:ya no (?:vend|ofrec|permit)\p{L}+|(?:modific|actualiz|cambi)\p{L}+ [^.;]{0,40}(?:términos|condiciones|políticas?) (?:de uso|de servicio|del servicio))/u,
+    },
+    {
       type: 'DEPRECATION',
       by: 'vendor',
       on: 'somebody',
@@ -123,7 +143,7 @@ export const ES: Tongue = {
   ],
   stops: /[;:–—]| (?:pero|mientras|aunque|después de que|antes de que|porque) /u,
   unreal:
-    /\b(?:no (?!solo)|nunca|ningun\p{L}*|ningún|podrí\p{L}+|deberí\p{L}+|serí\p{L}+|si |ha pedido|piden?|pidió que|reclam\p{L}+|prevé|prevén|hasta \d|amenaz\p{L}+|posible|quizás|propon\p{L}+|rumor\p{L}*|desmint\p{L}+|por cada día|incumplimiento)/u,
+    /\b(?:(?<!\bya )no (?!solo)|nunca|ningun\p{L}*|ningún|podrí\p{L}+|deberí\p{L}+|serí\p{L}+|si |ha pedido|piden?|pidió que|reclam\p{L}+|prevé|prevén|hasta \d|amenaz\p{L}+|posible|quizás|propon\p{L}+|rumor\p{L}*|desmint\p{L}+|por cada día|incumplimiento)/u,
   planned: /\b(?:anunci\p{L}+ que|a partir del|entrará|será|serán|planea|prepara)(?!\p{L})/u,
   passive: /\b(?:ha sido|han sido|fue|fueron|será|queda|quedan) /u,
   background: /\bhabía(?:n)? (?:sido )?\p{L}+|\ben su momento\b/u,

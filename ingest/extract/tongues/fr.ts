@@ -26,6 +26,13 @@ export const FR: Tongue = {
       words: /\bamendes?\b|\bsanctionn\p{L}+|\bsanction(?: pécuniaire| financière)? de \d/u,
     },
     {
+      type: 'ENTITY_LISTING',
+      by: 'official',
+      on: 'somebody',
+      words:
+        /\b(?:ajout\p{L}+|plac\p{L}+|inscri\p{L}+|met|mis|mise|mises|mettent|inclu\p{L}*) [^.;]{0,140}(?:entity list|liste (?:noire|des entités|d['’]entités|de contrôle|de surveillance))/u,
+    },
+    {
       type: 'BAN',
       by: 'official',
       on: 'somebody',
@@ -38,6 +45,12 @@ export const FR: Tongue = {
       on: 'somebody',
       words:
         /\b(?:ordonn\p{L}+|enjoint\p{L}*|injonction|(?:met|mis|mise)\p{L}* en demeure|somm\p{L}+ de|limitation [^.;]{0,30}traitement)/u,
+    },
+    {
+      type: 'DESIGNATION',
+      by: 'official',
+      on: 'somebody',
+      words: /\bdésign\p{L}+ [^.;]{0,80}(?:contrôleur|gatekeeper|très grande|risque)/u,
     },
     {
       type: 'INVESTIGATION',
@@ -97,6 +110,13 @@ export const FR: Tongue = {
       on: 'somebody',
       words:
         /\b(?:suspen\p{L}+|désactiv\p{L}+|coup\p{L}+ [^.;]{0,20}accès|retir\p{L}+ [^.;]{0,40}(?:modèle|service|application)|interromp\p{L}+|n['’]est plus (?:disponible|accessible))/u,
+    },
+    {
+      type: 'VENDOR_POLICY',
+      by: 'vendor',
+      on: 'somebody',
+      words:
+        /\b(?:ne (?:vend|propos|fourni)\p{L}* plus|n['’](?:autoris|offr)\p{L}* plus|(?:modifi\p{L}+|chang\p{L}+|met\p{L}* à jour|mis à jour|durci\p{L}*) [^.;]{0,40}(?:conditions|politiques?|règles) d['’](?:utilisation|usage))/u,
     },
     {
       type: 'DEPRECATION',

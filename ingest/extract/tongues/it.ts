@@ -22,6 +22,13 @@ export const IT: Tongue = {
     },
     { type: 'FINE', by: 'official', on: 'somebody', words: /\b(?:multa|multe|multat\p{L}|sanzion\p{L}+)\b/u },
     {
+      type: 'ENTITY_LISTING',
+      by: 'official',
+      on: 'somebody',
+      words:
+        /\b(?:aggiun\p{L}+|inseri\p{L}+|mess[oaie]|mett(?:e|ono)|iscri\p{L}+|inclu\p{L}+) [^.;]{0,140}(?:entity list|lista nera|black ?list|(?:lista|elenco) (?:delle|di|dei) (?:entità|soggetti))/u,
+    },
+    {
       type: 'BAN',
       by: 'official',
       on: 'somebody',
@@ -33,6 +40,12 @@ export const IT: Tongue = {
       on: 'somebody',
       words:
         /\b(?:ordina\p{L}*|ha disposto|dispone|disposto (?:misure|la limitazione|in via)|limitazione [^.;]{0,20}trattamento|ingiun\p{L}+|(?:misur[ae]|procedimento|provvedimento) cautelar\p{L}|impone|imposto)\b/u,
+    },
+    {
+      type: 'DESIGNATION',
+      by: 'official',
+      on: 'somebody',
+      words: /\bdesigna\p{L}* [^.;]{0,80}(?:gatekeeper|controllor|piattaform|rischio)/u,
     },
     {
       type: 'INVESTIGATION',
@@ -89,6 +102,13 @@ export const IT: Tongue = {
         /\b(?:sospe\p{L}+|disattiv\p{L}+|ritirat\p{L}|blocca\p{L}*|non (?:è|sono) più (?:disponibil|raggiungibil|accessibil)\p{L})/u,
     },
     {
+      type: 'VENDOR_POLICY',
+      by: 'vendor',
+      on: 'somebody',
+      words:
+        /\b(?:non (?:vend|offr|forni)\p{L}+ più|(?:modific\p{L}+|aggiorna\p{L}*|cambia\p{L}*) [^.;]{0,40}(?:termini|condizioni|politic\p{L}+) (?:di servizio|d['’]uso|di utilizzo))/u,
+    },
+    {
       type: 'DEPRECATION',
       by: 'vendor',
       on: 'somebody',
@@ -116,7 +136,7 @@ export const IT: Tongue = {
   ],
   stops: /[;:–—]| (?:ma|mentre|benché|sebbene|dopo che|prima che|perché) /u,
   unreal:
-    /\bnon (?!è più|sono più|solo)|\b(?:nessun\p{L}*|potrebb\p{L}+|dovrebb\p{L}+|sarebb\p{L}+|verrebb\p{L}+|se |qualora|rischi\p{L}+|minacci\p{L}+|chied(?:e|ono) (?:di|un blocco|il blocco)|fino a \d|possibile|ipotesi|tem(?:e|ono)|smenti\p{L}+|propria azienda)/u,
+    /\bnon (?!è più|sono più|solo|(?:vend|offr|forni)\p{L}+ più)|\b(?:nessun\p{L}*|potrebb\p{L}+|dovrebb\p{L}+|sarebb\p{L}+|verrebb\p{L}+|se |qualora|rischi\p{L}+|minacci\p{L}+|chied(?:e|ono) (?:di|un blocco|il blocco)|fino a \d|possibile|ipotesi|tem(?:e|ono)|smenti\p{L}+|propria azienda)/u,
   planned: /\b(?:prevede|annuncia\p{L}* che|a partire dal|entrerà|sarà|saranno|intende|vuole)\b/u,
   passive: /\b(?:è stat[oa]|sono stat[ie]|viene|vengono|fu) /u,
   background: /\bera(?:no)? stat\p{L} |\b(?:aveva|avevano) \p{L}+|\ballora\b|\bchiude l['’]istruttoria\b/u,

@@ -14,17 +14,30 @@ export const JA: Tongue = {
     { type: 'COURT_ORDER', by: 'court', on: 'somebody', words: /命じ|命令|判決|認め/u },
     { type: 'FINE', by: 'official', on: 'somebody', words: /課徴金|罰金|制裁金/u },
     {
+      type: 'ENTITY_LISTING',
+      by: 'official',
+      on: 'somebody',
+      words:
+        /(?:エンティティー?・?リスト|禁輸リスト|輸出(?:管理|規制|禁止)リスト|ブラックリスト|信頼できない(?:実体|企業|主体|事業体)リスト|関心リスト|外国ユーザーリスト)[^。]{0,16}(?:に|へ)[^。]{0,24}(?:追加|加え|載せ|掲載|指定|登録|入れ)/u,
+    },
+    {
       type: 'BAN',
       by: 'official',
       on: 'somebody',
-      words: /禁止|禁じ|利用制限|使用制限|ダウンロード[^。]{0,6}停止|遮断/u,
+      words: /禁止(?!法)|禁じ|利用制限|使用制限|ダウンロード[^。]{0,6}停止|遮断/u,
     },
     { type: 'ORDER', by: 'official', on: 'somebody', words: /命令|命じ|是正勧告/u },
+    {
+      type: 'DESIGNATION',
+      by: 'official',
+      on: 'somebody',
+      words: /(?:ゲートキーパー|指定事業者|サプライチェーン(?:上の)?リスク)[^。]{0,16}(?:指定|認定)/u,
+    },
     {
       type: 'INVESTIGATION',
       by: 'official',
       on: 'somebody',
-      words: /を調査|調査を開始|調査に乗り出|調査を始め|本格調査/u,
+      words: /を調査|(?:調査|審査)を(?:開始|始め)|調査を開始|審査に入|調査に乗り出|調査を始め|本格調査/u,
     },
     { type: 'INQUIRY', by: 'official', on: 'somebody', words: /に要請|要請した|説明を求め|照会|情報提供を求め/u },
     {
@@ -37,7 +50,7 @@ export const JA: Tongue = {
       type: 'LICENCE_GRANTED',
       by: 'official',
       on: 'somebody',
-      words: /(?:輸出|販売)[^。]{0,12}(?:許可|承認|容認)(?:した|する|し、|された|へ)/u,
+      words: /(?:輸出|販売)[^。]{0,12}(?:許可|承認|容認)(?:した|する|し、|された|へ|を与え|を出し)/u,
     },
     { type: 'RESCISSION', by: 'official', on: 'nobody', words: /解除|撤回|撤廃/u },
     {
@@ -56,6 +69,13 @@ export const JA: Tongue = {
         /(?:ガイドライン|指針|手引)[^。]{0,20}(?:公表|策定|発表|まとめ)|注意喚起|注意を(?:促|呼びかけ)|通知を(?:出し|発出)|通達|行政指導/u,
     },
     { type: 'SUSPENSION', by: 'vendor', on: 'somebody', words: /停止|遮断|利用できなく|提供を終了/u },
+    {
+      type: 'VENDOR_POLICY',
+      by: 'vendor',
+      on: 'somebody',
+      words:
+        /(?:利用規約|利用ポリシー|使用ポリシー)[^。]{0,16}(?:改定|更新|変更|改訂)|(?:向け|への)[^。]{0,20}(?:販売|提供)[^。]{0,10}(?:禁止|取りやめ|制限)/u,
+    },
     { type: 'DEPRECATION', by: 'vendor', on: 'somebody', words: /提供(?:を)?終了|廃止|サポート(?:を)?終了|非推奨/u },
     { type: 'RESTORATION', by: 'any', on: 'somebody', words: /再開(?:した|し、|された|する)|復旧/u },
     { type: 'OUTAGE', by: 'any', on: 'somebody', words: /障害|ダウン(?!ロード)|つながりにくい|接続できない/u },

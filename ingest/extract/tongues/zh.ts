@@ -23,12 +23,18 @@ export const ZH: Tongue = {
       words:
         /(?:列入|纳入|加入|列为|增至|增列|增加到|新增至|添加到|放入)[^。]{0,24}(?:实体清单|不可靠实体|管[控制]名单|关注名单|出口管制清单|贸易限制清单|黑名单)|(?:实体清单|不可靠实体|管[控制]名单|关注名单|出口管制清单|贸易限制清单|黑名单)[^。]{0,8}(?:新增|增列)/u,
     },
-    { type: 'BAN', by: 'official', on: 'somebody', words: /禁止|封禁|禁用|禁令|封锁|限制使用|下架|屏蔽|封杀/u },
+    { type: 'BAN', by: 'official', on: 'somebody', words: /禁止(?!法)|封禁|禁用|禁令|封锁|限制使用|下架|屏蔽|封杀/u },
     {
       type: 'ORDER',
       by: 'official',
       on: 'somebody',
       words: /责令|勒令|命令|下令|指令|要求[^。]{0,20}(?:停止|下架|整改|暂停|删除)/u,
+    },
+    {
+      type: 'DESIGNATION',
+      by: 'official',
+      on: 'somebody',
+      words: /(?:认定|列为|指定)[^。]{0,16}(?:守门人|供应链风险|把关人)/u,
     },
     {
       type: 'INVESTIGATION',
