@@ -116,6 +116,9 @@ export function suppress(events: EventMention[]): EventMention[] {
         ['INQUIRY', 'DISPUTE', 'ORDER', 'FINE', 'BAN', 'INVESTIGATION', 'RESCISSION', 'AMENDMENT'],
         false,
       );
+    // "This order revokes certain policies": what the order itself says.
+    if (event.type === 'RESCISSION' && /^(?:Section \d+\. )?This (?:executive )?order\b/i.test(event.quote))
+      return !events.some(({ type, confidence }) => type === 'EXECUTIVE_ORDER' && confidence >= 0.5);
     if (event.type === 'RESCISSION') return !isSaidBy(event, ['AMENDMENT'], false) || event.confidence > 0.7;
     return true;
   });

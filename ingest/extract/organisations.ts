@@ -137,6 +137,8 @@ function findRuns(reading: Reading, first: number, last: number, most: number): 
     // "OpenAI OpCo, LLC": the form of one that is named already.
     if (LEGAL_FORM.test(tokens[i]!.lower)) continue;
     if (!isNameWord(reading, i) || (NOT_A_NAME.has(tokens[i]!.lower) && SUFFIX.test(tokens[i]!.lower))) continue;
+    // "2 Very Large Online Search Engines": what is counted is a kind.
+    const isCounted = i > first && tokens[i - 1]!.kind === 'number' && /^\d{1,3}$/.test(tokens[i - 1]!.lower);
     let k = i + 1;
     while (k < last) {
       const isPart =
@@ -167,8 +169,19 @@ function findRuns(reading: Reading, first: number, last: number, most: number): 
         k += 2;
       else break;
     }
-    // "the Online Safety Act" is a law, not a party.
-    if (/^(?:act|acts|regulation|directive|law|order|rule|code|bill|list|amendment)$/.test(tokens[k]?.lower ?? '')) {
+    if (
+      isCounted &&
+      [k - 1, k].some((at) => at < last && /[^s]s$/.test(tokens[at]!.lower) && !tokens[at]!.possessive)
+    ) {
+      i = k;
+      continue;
+    }
+    // "the Online Safety Act" is a law, not a party; "San Francisco Superior Court" is where it was filed.
+    if (
+      /^(?:act|acts|regulation|directive|law|order|rule|code|bill|list|amendment|court|tribunal)$/.test(
+        tokens[k]?.lower ?? '',
+      )
+    ) {
       i = k;
       continue;
     }

@@ -21,6 +21,9 @@ test.each([
     'Ofcom has opened a formal investigation into Snap under the Online Safety Act (OSA) over its AI, according to Sky News.',
     ['Snap'],
   ],
+  // What is counted is a kind, and a court is where it was filed.
+  ['The Commission sent requests for information on AI to Snap and 2 Very Large Online Search Engines.', ['Snap']],
+  ['Birch Bots filed a lawsuit over its AI in San Francisco Superior Court.', []],
   // Whom the next sentence lists.
   [
     'The Federal Trade Commission issued orders to seven AI companies. The orders went to Alphabet, Inc.; Character Technologies, Inc.; OpenAI OpCo, LLC; and Snap, Inc.',

@@ -46,6 +46,7 @@ export const ban: Rule = {
   matches: [
     'Canberra ordered DeepSeek off every government phone on February 4, 2025.',
     'Public agencies in Taiwan may not use DeepSeek since January 31.',
+    'Who said no to DeepSeek? Taiwan. Public agencies may not use it since January 31.',
     'Italy blocked DeepSeek on 30 January 2025 over data protection concerns.',
     'Taiwan has banned DeepSeek from government agencies.',
     'The Australian government issued a ban on DeepSeek for government devices.',
@@ -169,15 +170,18 @@ function notAllowed(look: Look): Sight | null {
   const { reading, frame } = look;
   const before = slice(reading, frame.sentence.first, frame.trigger).toLowerCase();
   const after = slice(reading, frame.trigger, frame.sentence.last);
-  const targets = namedIn(reading, frame.trigger, frame.to).filter(
-    (named) => isVendorThing(named) || isProvider(named),
-  );
+  const named = namedIn(reading, frame.trigger, frame.to).filter((one) => isVendorThing(one) || isProvider(one));
+  const targets = named.length === 0 && /\buse (?:it|them)\b/.test(after) ? topicOf(look) : named;
   if (!THEIRS.test(before) || targets.length === 0 || look.subjects.some(isProvider)) return null;
   // A bill, a proposal or a headline without its "since" may mean what is to come.
   if (!/\b(?:since|as of|any more|anymore|from now on)\b/i.test(after) && frame.lemma !== 'may no longer use')
     return null;
-  return { type: 'BAN', status: 'IN_FORCE', confidence: 0.7, targets, stance: 'asserted' };
+  return { type: 'BAN', status: 'IN_FORCE', confidence: 0.75, targets, stance: 'asserted' };
 }
+
+/** "it": what the headline is about. */
+const topicOf = ({ reading }: Look): Named[] =>
+  reading.named.filter((one) => one.sentence === 0 && !one.exempt && (isVendorThing(one) || isProvider(one)));
 
 const isProvider = (named: Named): boolean => named.entries[0]!.kind === 'Provider';
 
