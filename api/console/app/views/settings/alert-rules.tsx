@@ -3,17 +3,30 @@ import { useState } from 'preact/hooks';
 import { operation as create } from '../../operations/alert-rule-create.ts';
 import { operation as remove } from '../../operations/alert-rule-remove.ts';
 import { type AlertRulesData, operation } from '../../operations/alert-rules.ts';
-import type { AlertFunctions, Severity } from '../../operations/schema.ts';
+import type { AlertFunctions, AlertKind, Severity } from '../../operations/schema.ts';
 import { Empty, ShowAnswer } from '../../parts/answer.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { announce } from '../../state/announce.ts';
-import { words } from '../../state/format.ts';
+import { sentence, words } from '../../state/format.ts';
 import type { Organisation } from '../../state/organisation.tsx';
 import { useChange } from '../../state/use-change.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { textOf, useActor } from './use-actor.tsx';
 
 type Rule = AlertRulesData['alertRules'][number];
+
+const KINDS: Record<AlertKind, string> = {
+  FUNCTION_STATUS: 'what becomes of a function',
+  EVENT: 'events that reach what is in use',
+  CONFLICT: 'sources that disagree',
+  SOURCE_SILENT: 'sources that cannot be read',
+};
+
+const FUNCTIONS: Record<AlertFunctions, string> = {
+  CRITICAL: 'Critical or important functions',
+  UNASSESSED: 'Critical or important functions and those that nobody has assessed',
+  ALL: 'All functions',
+};
 
 export function AlertRules({ organisation }: { organisation: Organisation }) {
   const answer = useQuery(operation, { organisation: organisation.id });
@@ -55,7 +68,7 @@ function OneRule({ rule: { id, name, kinds, functions, severityFrom, channels, q
           <strong>{name}</strong>
         </p>
         <p class="quiet small">
-          {kinds.map(words).join(', ')}; {functions === 'ALL' ? 'all' : words(functions)} functions; from severity{' '}
+          {sentence(kinds.map((kind) => KINDS[kind]).join(', '))}. {FUNCTIONS[functions]}, from severity{' '}
           {words(severityFrom)} on
           {quiet !== null && `; quiet from ${quiet.from} to ${quiet.until}`}
         </p>
