@@ -40,7 +40,7 @@ export function foreignActor(reading: Reading, tongue: Tongue, clause: Clause, a
         (one.first < trigger &&
           !PLACES.test(reading.tokens[one.first - 1]?.lower ?? '') &&
           !OF_A_PLACE.test(reading.text.slice(one.end, one.end + 4)))) &&
-      (one.form !== 'adjective' || isNorm || BODY.test(clause.text)),
+      (one.form !== 'adjective' || isNorm || isOfBody(reading, one)),
   );
   if (state !== undefined) return fromNamed(reading, state);
   if (act.by === 'any' && !isNorm) {
@@ -62,6 +62,14 @@ export function foreignActor(reading: Reading, tongue: Tongue, clause: Clause, a
   if (!isNorm) return act.by === 'official' && BODY.test(clause.text) ? home : NOBODY;
   const first = reading.named.find((one) => one.entries[0]!.kind === 'Jurisdiction' && one.sentence <= 1);
   return first === undefined ? home : fromNamed(reading, first);
+}
+
+/** "die chinesische Behörde", "le gouvernement chinois"; in German never "das Ministerium … chinesische Firmen". */
+function isOfBody({ tokens, readable }: Reading, one: Named): boolean {
+  const isGerman = readable.language?.startsWith('de') ?? false;
+  for (let i = one.first - (isGerman ? 0 : 3); i < one.last + 3; i++)
+    if (BODY.test(tokens[i]?.lower ?? '')) return true;
+  return false;
 }
 
 /** Its maker need not be named where a model is off, and says so itself. */

@@ -42,13 +42,13 @@ const FIELDS: readonly Field[] = [
   {
     english: /\b(?:commerce|trade) (?:ministry|department)\b|ministry of commerce\b/gu,
     foreign:
-      /\bhandelsbehörde\b|\bministère(?: \p{L}+)? du commerce\b|\bministero(?: \p{L}+)? del commercio\b|\bministerio(?: \p{L}+)? de comercio\b|商務省/gu,
+      /\bhandelsbehörde\b|\b(?:ministère|département)(?: \p{L}+)? du commerce\b|\bdipartimento del commercio\b|\bdepartamento de comercio\b|\bministero(?: \p{L}+)? del commercio\b|\bministerio(?: \p{L}+)? de comercio\b|商務省/gu,
     names: /commerce|economy, trade/i,
   },
   { english: /\b(?:securities|markets) (?:regulator|watchdog)\b/gu, names: /securities|financial conduct/i },
 ];
 const HINT =
-  /authority|antitrust|regulator|watchdog|agency|commission|supervisor|guarantor|office|ministry|department|enforcer|bureau|behörde|aufsicht|kartell|datensch|autorit|gendarme|garante|autoridad|agencia|当局|機関|委員会|机构|機構|局|部门|minist[eè]r|商務省/i;
+  /authority|antitrust|regulator|watchdog|agency|commission|supervisor|guarantor|office|ministry|department|enforcer|bureau|behörde|aufsicht|kartell|datensch|autorit|gendarme|garante|autoridad|agencia|当局|機関|委員会|机构|機構|局|部门|minist[eè]r|d[eéi]part|商務省/i;
 
 const byPlace = new WeakMap<Lexicon, Map<NodeId, Entry[]>>();
 
@@ -83,8 +83,10 @@ function addField(reading: Reading, lower: string, words: RegExp, names: RegExp,
     let last = token + 1;
     while (last < reading.tokens.length && reading.tokens[last]!.start < match.index + match[0].length) last++;
     const place = placeOf(reading, token, last);
-    // "l'Antitrust" is that of Italy.
-    const home = place ?? (match[0] === 'antitrust' ? 'jurisdiction:IT' : null);
+    // "l'Antitrust" is that of Italy; a department of commerce, not a ministry, that of the United States.
+    const home =
+      place ??
+      (match[0] === 'antitrust' ? 'jurisdiction:IT' : /^d[eéi]part.*com/.test(match[0]) ? 'jurisdiction:US' : null);
     const own =
       home === null
         ? ownOf(reading, names)

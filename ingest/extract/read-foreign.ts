@@ -112,26 +112,33 @@ function toEvent(reading: Reading, tongue: Tongue, clause: Clause, act: Act, at:
       targets = namedIn(reading, trigger + 1, last).filter(isTarget);
     if (targets.length === 0) targets = namedIn(reading, clause.first, last).filter(isTarget);
     if (targets.length === 0) targets = namedIn(reading, clause.sentence.first, clause.sentence.last).filter(isTarget);
+    // "fifty Chinese companies": no news of whom else the text names.
+    const isOfMany = act.type === 'ENTITY_LISTING' && MANY.test(clause.text);
     // German writes every noun with a capital: only what is marked is a name. In Chinese what is in Latin letters.
     if (targets.length === 0 && act.by === 'official' && /^(?:fr|it|es|ja|zh)/.test(reading.readable.language ?? '')) {
       organisations = findOrganisations(reading, trigger + 1, clause.last, 2);
-      if (organisations.length === 0) organisations = findOrganisations(reading, clause.first, trigger, 2);
+      if (organisations.length === 0 && !(isOfMany && isRomance && !tongue.passive.test(clause.text)))
+        organisations = findOrganisations(reading, clause.first, trigger, 2);
     }
     if (targets.length === 0 && act.by === 'official' && reading.readable.language?.startsWith('de'))
       organisations = findMarkedOrganisations(reading, clause.first, clause.last);
-    if (targets.length === 0 && organisations.length === 0)
+    if (targets.length === 0 && organisations.length === 0 && !isOfMany)
       targets = reading.named.filter((one) => one.sentence <= 2 && isTarget(one));
     // A vendor's own service need not be named beside it.
     const isOwn = act.by === 'vendor' && isSubject(reading, tongue, clause, trigger, actor);
     // A market is looked into, and whose it is, the text says later or not at all.
     const isOfMarket =
       act.type === 'INVESTIGATION' && actor.entry?.kind === 'Authority' && tongue.trade.test(clause.text);
-    if (act.on === 'somebody' && targets.length + organisations.length === 0 && !isOwn && !isOfMarket) return null;
+    if (act.on === 'somebody' && targets.length + organisations.length === 0 && !isOwn && !isOfMarket && !isOfMany)
+      return null;
   }
   if ((act.type === 'RESTORATION' || act.type === 'DEPRECATION') && !targets.some(isModel)) return null;
   if (act.by === 'any' && GENERAL.has(act.type) && actor.jurisdiction === null) return null;
   return complete(reading, tongue, clause, act, { trigger, actor, targets, organisations });
 }
+
+const MANY =
+  /unternehmen|firmen|einheiten|entreprises|entités|sociétés|aziende|società|entità|empresas|compañías|firmas|entidades|社|企業|企业|实体/u;
 
 /** "the Garante decided to block …": no vendor has done that, whoever is named beside it. */
 const isOfState = (reading: Reading, clause: Clause, trigger: number, actor: Actor): boolean =>

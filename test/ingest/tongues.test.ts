@@ -211,3 +211,28 @@ test.each([
 test('a law against monopolies forbids nothing by its name', () => {
   expect(told('ja', '公正取引委員会は独占禁止法とAIについての講座をOpenAIの社員向けに開いた。')).toEqual([]);
 });
+
+test.each([
+  [
+    'de',
+    'Washington hat 37 chinesische Chip-Firmen auf eine schwarze Liste gesetzt. Von DeepSeek war keine Rede.',
+    null,
+  ],
+  [
+    'fr',
+    'Le département du Commerce a ajouté jeudi sept fabricants de puces, sept sociétés, à sa liste noire.',
+    'commerce',
+  ],
+  ['es', 'El Departamento de Comercio ha sumado unas 70 empresas chinas de IA a su lista negra.', 'commerce'],
+  ['ja', '米商務省は安全保障上の懸念を理由に、半導体の中国企業36社をエンティティリストに追加した。', 'commerce'],
+])('%s: a list of many who are not named: %s', (language, text, office) => {
+  const { events } = extractText(text, { language, timeZone: 'UTC' });
+  expect(events.map(({ type, authority, providers }) => [type, authority, providers])).toEqual([
+    ['ENTITY_LISTING', office === null ? null : `authority:${office}`, []],
+  ]);
+});
+
+test('a ministry that hits Chinese companies is not the Chinese one', () => {
+  const text = 'Das Handelsministerium in Washington hat 50 chinesische Chip-Firmen auf die Entity List gesetzt.';
+  expect(told('de', text).map(({ jurisdiction }) => jurisdiction)).not.toContain('CN');
+});

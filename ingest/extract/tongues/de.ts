@@ -25,7 +25,7 @@ export const DE: Tongue = {
       by: 'official',
       on: 'somebody',
       words:
-        /(?:entity[- ]list|entitätenliste|sanktionsliste|schwarze\p{L}* liste|\bblacklist|kontrollliste|liste (?:unzuverlässiger|nicht vertrauenswürdiger|der unzuverlässigen))[^;]{0,120} (?:gesetzt|setz(?:t|te|en|ten)|genommen|aufgenommen|hinzugefügt|hinzu|gestellt|erweitert|ergänzt)\b|\b(?:setz(?:t|te|en|ten)|nimmt|nahm|fügt\p{L}*|stellt\p{L}*) [^;]{0,160}(?:entity[- ]list|entitätenliste|sanktionsliste|schwarze\p{L}* liste|\bblacklist|kontrollliste|liste (?:unzuverlässiger|nicht vertrauenswürdiger|der unzuverlässigen))/u,
+        /(?:entity[- ]list|entitätenliste|sanktionsliste|schwarze\p{L}* liste|\bblacklist|kontrollliste|handelsbeschränkungsliste|liste (?:mit handelsbeschränkung|für handelsbeschränkung|der exportkontroll|unzuverlässiger|nicht vertrauenswürdiger|der unzuverlässigen))[^;]{0,120} (?:gesetzt|setz(?:t|te|en|ten)|genommen|aufgenommen|hinzugefügt|hinzu|gestellt|erweitert|ergänzt)\b|\b(?:setz(?:t|te|en|ten)|nimmt|nahm|fügt\p{L}*|stellt\p{L}*) [^;]{0,160}(?:entity[- ]list|entitätenliste|sanktionsliste|schwarze\p{L}* liste|\bblacklist|kontrollliste|handelsbeschränkungsliste|liste (?:mit handelsbeschränkung|für handelsbeschränkung|der exportkontroll|unzuverlässiger|nicht vertrauenswürdiger|der unzuverlässigen))/u,
     },
     {
       type: 'BAN',
@@ -154,7 +154,7 @@ export const DE: Tongue = {
   unreal:
     /\b(?:nicht(?! nur\b| mehr\b)|kein\p{L}*|nichts|nie|weder|könnt\p{L}*|würd\p{L}*|wäre\p{L}*|müsst\p{L}*|dürft\p{L}*|sollt\p{L}*|verböt\p{L}*|wenn|falls|ob|wie sie|denkbar|möglich\p{L}*|droh\p{L}*|fordert\p{L}* (?!.*auskunft|.* auf, )|verlangen|bis zu|gerücht\p{L}*|dementier\p{L}*|vorwurf|will (?:nicht|kein))\b/u,
   planned:
-    /\b(?:zugesagt|zugesichert|versproch\p{L}+|wird ab|werden ab|ab dem|künftig|plant|geplant|kündigt\p{L}* [^;]{0,60} an|angekündigt|will|wollen|soll|sollen)\b/u,
+    /\b(?:zugesagt|zugesichert|versproch\p{L}+|wird ab|werden ab|ab dem|künftig|plant|geplant\p{L}*|kündigt\p{L}* [^;]{0,60} an|angekündigt|will|wollen|soll|sollen)\b/u,
   passive: /\b(?:wurde|wurden|worden|wird|werden)\b/u,
   background:
     /\b(?:war|waren) [^;]{0,100}(?:worden|gewesen)\b|\bhatte\p{L}* (?:bereits|schon|zuvor|damals)\b|\b(?:damals|seinerzeit|vor jahren)\b/u,

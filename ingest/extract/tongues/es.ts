@@ -4,7 +4,7 @@ import type { Tongue } from './tongue.ts';
 export const ES: Tongue = {
   home: null,
   trade:
-    /inteligencia artificial|\bia\b|chatbot|modelos? de lenguaje|\bchips?\b|datos personales|protección de datos|plataforma|algoritm/u,
+    /inteligencia artificial|\bia\b|chatbot|modelos? de lenguaje|\bchips?\b|datos personales|protección de datos|plataforma|algoritm|semiconductor|supercomput/u,
   acts: [
     {
       type: 'STAY',
@@ -25,7 +25,7 @@ export const ES: Tongue = {
       by: 'official',
       on: 'somebody',
       words:
-        /\b(?:añad\p{L}+|agreg\p{L}+|inclu\p{L}+|incorpor\p{L}+|pone|ponen|puso|pusieron|inscri\p{L}+) [^.;]{0,140}(?:entity list|lista (?:negra|de entidades|de control|de vigilancia))/u,
+        /\b(?:añad\p{L}+|agreg\p{L}+|inclu\p{L}+|incorpor\p{L}+|sum(?:a|ó|an|aron|ado)|pone|ponen|puso|pusieron|inscri\p{L}+) [^.;]{0,140}(?:entity list|lista (?:negra|de entidades|de control|de vigilancia))/u,
     },
     {
       type: 'BAN',

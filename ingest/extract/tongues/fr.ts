@@ -4,7 +4,7 @@ import type { Tongue } from './tongue.ts';
 export const FR: Tongue = {
   home: null,
   trade:
-    /intelligence artificielle|\bia\b|chatbot|agent conversationnel|modèles? de langage|\bpuces?\b|données personnelles|reconnaissance faciale|\brgpd\b|plateforme|algorithm/u,
+    /intelligence artificielle|\bia\b|chatbot|agent conversationnel|modèles? de langage|\bpuces?\b|données personnelles|reconnaissance faciale|\brgpd\b|plateforme|algorithm|semi-?conducteur|supercalcul|calcul intensif/u,
   acts: [
     {
       type: 'STAY',
@@ -148,7 +148,8 @@ export const FR: Tongue = {
   stops: /[;:–—]| (?:mais|tandis que|alors que|bien que|après que|avant que|parce que) /u,
   unreal:
     /(?:\bn['’]|\bne )(?!est plus)[^.;]{0,30}\b(?:pas|jamais|aucun\p{L}*|qu['’]à)\b|\bpas question\b|\b(?:pourr\p{L}+|devr(?:ait|aient)|serai\p{L}*|aurai\p{L}*|risqu\p{L}+|menac\p{L}+|si |réclam\p{L}+|demandent d['’]|jusqu['’]à \d|sous peine|envisag\p{L}+|éventuel\p{L}*|rumeur|dément\p{L}*|faut-il|peut-on)/u,
-  planned: /\b(?:prévoi\p{L}+|annonc\p{L}+ qu|va |vont |sera |seront |à partir du|à compter du|compte )/u,
+  planned:
+    /\b(?:prévoi\p{L}+|annonc\p{L}+ qu(?!['’](?:il|elle|ils|elles) av)|va |vont |sera |seront |à partir du|à compter du|compte )/u,
   passive: /\b(?:a été|ont été|est|sont|fut|se voit) /u,
   background: /\b(?:avait|avaient) (?:déjà |alors )?(?:été )?\p{L}+|\bà l['’]époque\b|\bjusqu['’]ici\b/u,
   goesOn: /\b(?:restent|reste|continue\p{L}*|toujours (?:disponible|accessible)s?|ne sont pas concern)/u,

@@ -4,7 +4,7 @@ import type { Tongue } from './tongue.ts';
 export const IT: Tongue = {
   home: 'jurisdiction:IT',
   trade:
-    /intelligenza artificiale|\bia\b|\bai\b|chatbot|modell[oi] linguistic|\bchip\b|dati personali|garante|privacy|piattaform|algoritm/u,
+    /intelligenza artificiale|\bia\b|\bai\b|chatbot|modell[oi] linguistic|\bchip\b|dati personali|garante|privacy|piattaform|algoritm|semiconduttor|supercomputer/u,
   acts: [
     {
       type: 'STAY',
