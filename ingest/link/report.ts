@@ -174,7 +174,7 @@ function ownerOf(channel: NodeId | null, providers: readonly NodeId[]): NodeId |
 
 function aspectOf(mention: EventMention, changes: EventMention['changes'], document: LinkedDocument): string {
   const change: AvailabilityChange | undefined = changes[0]?.change;
-  if (change === undefined) return mention.instrument !== null && mention.type === 'LAWSUIT' ? '' : '';
+  if (change === undefined) return '';
   if (change.basis === 'observation') return `observation ${document.id}`;
   if (change.basis === 'listing') return `listing ${(change.channels ?? []).join()}`;
   if (mention.type === 'RESTORATION') return `${change.audience.kind}${change.undated === true ? ' undated' : ''}`;

@@ -18,7 +18,7 @@ const organisationsOf = ({ mention }: Report): string[] =>
 
 /** "X and xAI" to one writer are "X" to another: whoever names both joins them. */
 export const partiesOf = (report: Report): string[] =>
-  report.models.length > 0 ? report.models : [...new Set([...targetsOf(report), ...organisationsOf(report)])];
+  [...new Set([...targetsOf(report), ...(report.models.length > 0 ? [] : organisationsOf(report))])];
 
 /** What makes two acts kin: their targets; of an act at large, whose it is. */
 export function kinOf(report: Report): string[] {

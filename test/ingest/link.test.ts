@@ -224,6 +224,13 @@ describe('a lawsuit', () => {
     expect(await eventsOf(store, 'LAWSUIT')).toHaveLength(1);
   });
 
+  test('whose number and party are told in one sentence, and whose model in another, is one', async () => {
+    const text = `${FILED.text.replace(' (1:26-cv-02225).', ' and has the number 1:26-cv-02225.')}\n\nAnthropic is not a party.`;
+    await take(store, { ...FILED, text }, PRESS);
+    expect(await suits()).toHaveLength(1);
+    expect(await eventsOf(store, 'LAWSUIT')).toHaveLength(1);
+  });
+
   test('that is dismissed has ended, since the court said so or since it was told', async () => {
     await take(store, FILED, PRESS, ended('dismissed. The complaint had attacked the directive on Claude Fable 5.'));
     expect((await suits()).map((suit) => suit.props.status)).toEqual(['ANNULLED']);
