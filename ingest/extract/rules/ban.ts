@@ -59,6 +59,7 @@ export const ban: Rule = {
   nearMisses: [
     'Under its rules, children may not use ChatGPT.',
     'OpenAI employees may not use Claude at work.',
+    'Anthropic went dark after the Commerce Department told it that foreigners may no longer use Claude Fable 5 without a licence.',
     'Agencies may not use DeepSeek, says a bill before Congress.',
     'Anthropic banned accounts that abused Claude.',
     'Regulators close in on Grok.',
@@ -168,7 +169,7 @@ function toldToStop(look: Look): Sight | null {
 /** "Public agencies may not use it since 31 January": a rule for the state's own, in force. */
 function notAllowed(look: Look): Sight | null {
   const { reading, frame } = look;
-  const before = slice(reading, frame.sentence.first, frame.trigger).toLowerCase();
+  const before = slice(reading, frame.from, frame.trigger).toLowerCase();
   const after = slice(reading, frame.trigger, frame.sentence.last);
   const named = namedIn(reading, frame.trigger, frame.to).filter((one) => isVendorThing(one) || isProvider(one));
   const targets = named.length === 0 && /\buse (?:it|them)\b/.test(after) ? topicOf(look) : named;
