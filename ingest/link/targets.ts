@@ -17,8 +17,9 @@ const organisationsOf = ({ mention }: Report): string[] =>
   mention.organisations.map((name) => `organisation ${nameKey(name)}`);
 
 /** "X and xAI" to one writer are "X" to another: whoever names both joins them. */
-export const partiesOf = (report: Report): string[] =>
-  [...new Set([...targetsOf(report), ...(report.models.length > 0 ? [] : organisationsOf(report))])];
+export const partiesOf = (report: Report): string[] => [
+  ...new Set([...targetsOf(report), ...(report.models.length > 0 ? [] : organisationsOf(report))]),
+];
 
 /** What makes two acts kin: their targets; of an act at large, whose it is. */
 export function kinOf(report: Report): string[] {
