@@ -57,8 +57,9 @@ export async function modelsAbove(store: Store, act: GraphNode, view: View): Pro
       [...(subgraph.stages.get(stage) ?? [])].flatMap((event) => index.objects('CONCERNS', event)),
     ),
   );
+  // Sorted: each engine finds them in an order of its own.
   const of = (stage: string): GraphNode[] =>
-    [...(subgraph.stages.get(stage) ?? [])].flatMap((id) => subgraph.nodes.get(id) ?? []);
+    [...(subgraph.stages.get(stage) ?? [])].sort().flatMap((id) => subgraph.nodes.get(id) ?? []);
   const named = of('named').filter((model) => asserted.has(model.id));
   const times = named.flatMap((model) => model.time ?? []);
   if (times.length === 0) return { act, named, models: named };
