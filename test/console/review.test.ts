@@ -12,8 +12,10 @@ describe.skipIf(!hasBrowser)('Review', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('k');
     const name = await page.locator('#item').textContent();
+    const second = page.getByRole('radio').nth(1);
+    await second.waitFor();
     await page.keyboard.press('2');
-    expect(await page.getByRole('radio').nth(1).isChecked()).toBe(true);
+    await expect.poll(() => second.isChecked()).toBe(true);
 
     await page.keyboard.press('d');
     expect(await page.evaluate('document.activeElement.labels[0].textContent')).toBe('Who decides');
