@@ -90,7 +90,9 @@ async function compareSome(store: Store, now: Instant): Promise<void> {
   const publicUrl = 'https://bellwether.example';
   const shared = digestRenderer(store, { from: '', returnPath: '', publicUrl }, () => now);
   for (const mailing of (await store.records.list(MAILINGS, { dueUntil: now, first: COMPARED })).map(fromRecord)) {
-    const reader = { id: 's', token: 't', zone: 'UTC' } as Parameters<typeof shared>[1];
+    const reader = { id: 's', token: 't', zone: 'UTC', email: 'r@example.org', name: '' } as Parameters<
+      typeof shared
+    >[1];
     const { organisation, from, until } = mailing;
     const answer = await askDigest(store, { organisation, from, until, now });
     const alone = renderDigest(answer, { zone: 'UTC', publicUrl, unsubscribeUrl: `${publicUrl}/unsubscribe/s/t` });
