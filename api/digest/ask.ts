@@ -1,24 +1,17 @@
 /** The published operation `digest`, asked as anybody would. */
+
 import { readFileSync } from 'node:fs';
 import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
 import type { Instant, NodeId } from '../../graph/model.ts';
 import type { Store } from '../../graph/store.ts';
 import type { Stretch } from '../../queries/digest/stretch.ts';
+import type { ImpactCounts } from '../../queries/impact/answer.ts';
 import { createLoaders } from '../loaders.ts';
 import { createSchema } from '../schema.ts';
 
 interface Named {
   id: NodeId;
   name: string;
-}
-export interface Counts {
-  total: number;
-  down: number;
-  degraded: number;
-  covered: number;
-  atRisk: number;
-  unaffected: number;
-  unknown: number;
 }
 /** Who says something, in which document. */
 export interface Told {
@@ -47,8 +40,8 @@ export interface DigestAnswer {
   quiet: boolean;
   posture: {
     summary: string;
-    before: { status: string; counts: Counts };
-    after: { status: string; counts: Counts };
+    before: { status: string; counts: ImpactCounts };
+    after: { status: string; counts: ImpactCounts };
     workloads: Moved[];
     functions: Moved[];
     unmoved: number;

@@ -1,6 +1,6 @@
 /** Two bars, before and after: how many workloads stand how. The mail says the same in words beside it. */
 import { PNG } from 'pngjs';
-import type { Counts } from './ask.ts';
+import type { ImpactCounts } from '../../queries/impact/answer.ts';
 import { STATUSES } from './words.ts';
 
 /** As it is shown. It has upright edges alone, which are as sharp on sharp screens. */
@@ -16,7 +16,7 @@ export const COLOURS: Record<(typeof STATUSES)[number], string> = {
   unaffected: '#86c59e',
 };
 
-export function drawPosture(before: Counts, after: Counts): Uint8Array {
+export function drawPosture(before: ImpactCounts, after: ImpactCounts): Uint8Array {
   // Beginning with nothing: the gaps can be seen through.
   const png = new PNG({ width: WIDTH, height: HEIGHT, fill: true });
   const rows = (HEIGHT - GAP) / 2;
@@ -29,7 +29,7 @@ export function drawPosture(before: Counts, after: Counts): Uint8Array {
 }
 
 /** One line of pixels, four bytes each, with a pixel between the parts. */
-function drawRow(counts: Counts): Buffer {
+function drawRow(counts: ImpactCounts): Buffer {
   const row = Buffer.alloc(4 * WIDTH);
   let done = 0;
   for (const status of STATUSES) {

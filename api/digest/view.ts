@@ -1,6 +1,8 @@
 /** What the mail says, in words and in the reader's time zone: both renderings read it, so that they say the same. */
+
+import type { ImpactCounts } from '../../queries/impact/answer.ts';
 import { linksFrom } from '../links.ts';
-import type { Counts, DigestAnswer } from './ask.ts';
+import type { DigestAnswer } from './ask.ts';
 import { lookedAtText } from './coverage-section.ts';
 import { COLOURS } from './picture.ts';
 import type { Section } from './section.ts';
@@ -23,8 +25,8 @@ export interface DigestView {
   table: { status: string; colour: string; before: number; after: number }[];
   /** When the two columns were: "start of 8 June", "end of 14 June". */
   columns: { before: string; after: string };
-  before: Counts;
-  after: Counts;
+  before: ImpactCounts;
+  after: ImpactCounts;
   sections: Section[];
   urls: { now: string; settings: string; unsubscribe: string | null };
 }

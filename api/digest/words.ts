@@ -1,7 +1,7 @@
 /** Times as the reader's clocks show them, and counts of workloads. */
 import { DateTime } from 'luxon';
+import type { ImpactCounts } from '../../queries/impact/answer.ts';
 import { count, listText } from '../../queries/words.ts';
-import type { Counts } from './ask.ts';
 
 export interface Times {
   /** "12 June 2026". */
@@ -63,7 +63,7 @@ export const impactWord = (status: string): string =>
   ONE[status.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof ONE];
 
 /** "26 workloads: 5 down, 12 degraded and 9 unaffected". */
-export function countsText(counts: Counts): string {
+export function countsText(counts: ImpactCounts): string {
   const parts = STATUSES.filter((status) => counts[status] > 0).map((status) => `${counts[status]} ${ONE[status]}`);
   return parts.length === 0 ? 'no workloads' : `${count(counts.total, 'workload')}: ${listText(parts, 6)}`;
 }
