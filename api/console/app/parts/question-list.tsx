@@ -10,6 +10,7 @@ import { useMoment } from '../state/moment.ts';
 import { actor } from '../state/preferences.ts';
 import { send } from '../state/send.ts';
 import { useStore } from '../state/store.ts';
+import { ActorInput } from './actor-input.tsx';
 import { type Evidence, Quotes } from './quote.tsx';
 import { StatusPill } from './status-pill.tsx';
 import { When } from './when.tsx';
@@ -107,13 +108,7 @@ function Decide({ item: { id, question, confirmed, keptOpen } }: { item: Questio
     <form class="decide" onSubmit={(event) => event.preventDefault()}>
       <label>
         Who decides
-        <input
-          type="text"
-          autocomplete="name"
-          maxLength={200}
-          value={by}
-          onInput={({ currentTarget }) => actor.set(currentTarget.value)}
-        />
+        <ActorInput />
       </label>
       <label>
         The answer, or why it is still open

@@ -7,6 +7,7 @@ import { useOrganisation } from '../state/organisation.tsx';
 import { actor } from '../state/preferences.ts';
 import { useStore } from '../state/store.ts';
 import { useChange } from '../state/use-change.ts';
+import { ActorInput } from './actor-input.tsx';
 import { Icon } from './icon.tsx';
 import { Link } from './link.tsx';
 import { Popover } from './popover.tsx';
@@ -52,13 +53,7 @@ function Form({ search, close }: { search: Search; close: () => void }) {
       </label>
       <label class="field">
         <span>Your name</span>
-        <input
-          required
-          autocomplete="name"
-          maxLength={200}
-          value={by}
-          onInput={(event) => actor.set(event.currentTarget.value)}
-        />
+        <ActorInput required />
       </label>
       <p class="quiet small">
         There is no sign-in: names tell apart whose is whose. Kept searches are on <Link to="/explore">Explore</Link>.

@@ -1,6 +1,7 @@
 /** An impact as a graph in layers: what happened → models → channels → workloads → functions. Pure. */
 import type { ImpactGraphData } from '../../operations/impact-graph.ts';
 import type { AvailabilityState, ImpactStatus, Severity } from '../../operations/schema.ts';
+import { WORST_FIRST } from '../../parts/worst-first.ts';
 
 export type ImpactWorkload = ImpactGraphData['impact']['workloads']['nodes'][number];
 export type ImpactFunction = ImpactGraphData['impact']['functions'][number];
@@ -56,14 +57,6 @@ export const STATUS_ORDER: readonly ImpactStatus[] = [
   'COVERED',
   'AT_RISK',
   'UNAFFECTED',
-];
-const STATE_ORDER: readonly AvailabilityState[] = [
-  'SUSPENDED',
-  'UNKNOWN',
-  'RESTRICTED',
-  'PARTLY_RESTORED',
-  'DEPRECATED',
-  'AVAILABLE',
 ];
 
 /** What is no node of an endpoint's own: model and channel together. An endpoint that nothing matches stands for itself. */
@@ -133,7 +126,7 @@ export function buildGraph(workloads: readonly ImpactWorkload[], functions: read
     if (model === null) return;
     add({ id: model.id, layer: 'model', name: model.name, detail: model.provider?.name ?? '', status: state });
     const known = nodes.get(model.id)!;
-    if (STATE_ORDER.indexOf(state) < STATE_ORDER.indexOf(known.status as AvailabilityState)) known.status = state;
+    if (WORST_FIRST.indexOf(state) < WORST_FIRST.indexOf(known.status as AvailabilityState)) known.status = state;
     join(model.id, id, 'offered', state !== 'AVAILABLE');
   }
 }

@@ -1,15 +1,7 @@
 /** What a row says of a model on all of its channels: the state that most should know of, and on how many channels it is so. */
 import type { AvailabilityState } from '../../operations/schema.ts';
 import { statusWord } from '../../parts/status-pill.tsx';
-
-const WORST_FIRST: readonly AvailabilityState[] = [
-  'SUSPENDED',
-  'UNKNOWN',
-  'RESTRICTED',
-  'PARTLY_RESTORED',
-  'DEPRECATED',
-  'AVAILABLE',
-];
+import { WORST_FIRST } from '../../parts/worst-first.ts';
 
 /** `Suspended on 3 of 5`; null where nobody offers it. */
 export function worstOf(

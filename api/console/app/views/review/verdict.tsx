@@ -4,6 +4,7 @@ import { operation as accept } from '../../operations/review-accept.ts';
 import { operation as merge } from '../../operations/review-merge.ts';
 import { operation as reject } from '../../operations/review-reject.ts';
 import { operation as tellApart } from '../../operations/review-tell-apart.ts';
+import { ActorInput } from '../../parts/actor-input.tsx';
 import { announce } from '../../state/announce.ts';
 import { AskError } from '../../state/ask.ts';
 import { useKeys } from '../../state/keys.ts';
@@ -75,14 +76,7 @@ export function Verdict({ item, candidate, onDecided }: VerdictProps) {
       <div class="row said">
         <label>
           Who decides
-          <input
-            ref={name}
-            type="text"
-            autocomplete="name"
-            maxLength={200}
-            value={by}
-            onInput={(event) => actor.set(event.currentTarget.value)}
-          />
+          <ActorInput inputRef={name} />
         </label>
         <label class="wide">
           Why (optional)

@@ -1,7 +1,8 @@
 /** Looks, times and keys of this browser; nobody else is told. */
+import { ActorInput } from '../../parts/actor-input.tsx';
 import { formatMoment } from '../../state/format.ts';
 import { shortOrganisation, useOrganisation } from '../../state/organisation.tsx';
-import { actor, shortcuts, type Theme, theme, zone } from '../../state/preferences.ts';
+import { shortcuts, type Theme, theme, zone } from '../../state/preferences.ts';
 import { setParams } from '../../state/router.ts';
 import { useStore } from '../../state/store.ts';
 
@@ -17,12 +18,7 @@ export function ThisBrowser() {
       <div class="inside form">
         <label class="field">
           <span>Your name, which is kept with what you decide</span>
-          <input
-            autocomplete="name"
-            maxLength={200}
-            value={useStore(actor)}
-            onInput={(event) => actor.set(event.currentTarget.value)}
-          />
+          <ActorInput />
         </label>
         <label class="field">
           <span>Organisation</span>

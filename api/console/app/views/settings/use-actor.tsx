@@ -1,5 +1,6 @@
 /** Who does it: kept in this browser, and asked for in each form. */
 import type { ComponentChildren } from 'preact';
+import { ActorInput } from '../../parts/actor-input.tsx';
 import { actor } from '../../state/preferences.ts';
 import { useStore } from '../../state/store.ts';
 
@@ -9,13 +10,7 @@ export function useActor(): { name: string; field: ComponentChildren; hint: Comp
   const field = (
     <label class="field">
       <span>Your name</span>
-      <input
-        required
-        autocomplete="name"
-        maxLength={200}
-        value={name}
-        onInput={(event) => actor.set(event.currentTarget.value)}
-      />
+      <ActorInput required />
     </label>
   );
   const hint = name === '' && (
